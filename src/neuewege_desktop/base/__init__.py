@@ -1,0 +1,1 @@
+"""What every layer may use: words, errors, formats, places on disk."""

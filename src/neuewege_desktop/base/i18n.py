@@ -1,0 +1,45 @@
+"""Translation through gettext, the same in windows, documents and the terminal."""
+
+from __future__ import annotations
+
+import gettext as _gettext
+from pathlib import Path
+
+LANGUAGES = ("de", "en")
+_catalog: _gettext.NullTranslations = _gettext.NullTranslations()
+_language = "en"
+
+
+def use_language(code: str, folder: Path) -> None:
+    """Make every later call of `_` speak the language `code`; English needs no catalogue."""
+    global _catalog, _language
+    _language = code
+    if code == "en":
+        _catalog = _gettext.NullTranslations()
+    else:
+        _catalog = _gettext.translation("neuewege", folder, [code])
+
+
+def language() -> str:
+    """Return the code of the language in use."""
+    return _language
+
+
+def _(text: str) -> str:
+    """Translate `text`; the empty text stays empty."""
+    return _catalog.gettext(text) if text else ""
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Translate with the plural form that `count` needs; `{n}` is filled in."""
+    return _catalog.ngettext(one, many, count).format(n=count)
+
+
+def pgettext(context: str, text: str) -> str:
+    """Translate a `text` that has several meanings in the meaning named by `context`."""
+    return _catalog.pgettext(context, text)
+
+
+def N_(text: str) -> str:  # noqa: N802
+    """Mark `text` for translation here; `_` translates it where it is shown."""
+    return text

@@ -1,0 +1,1 @@
+"""The command line `neuewege`: for administrators and scheduled jobs."""

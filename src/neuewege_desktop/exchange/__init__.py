@@ -1,0 +1,1 @@
+"""File formats that come from outside or go there: values in, values out."""

@@ -1,0 +1,1 @@
+"""The encrypted workplace on disk: the only layer that knows SQL and keys."""
