@@ -1,0 +1,1 @@
+"""Closed lists of codes: the code is stored and exchanged, the label is shown."""

@@ -1,0 +1,26 @@
+"""A code with a label."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+from neuewege_desktop.base.i18n import _
+
+
+class Choice(StrEnum):
+    """A code of a closed list; `label` is the word a person reads."""
+
+    _english: str
+
+    def __new__(cls, code: str, english: str) -> Self:
+        """Make a member out of its code and its English label (marked with `N_`)."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member._english = english  # noqa: SLF001 - its own
+        return member
+
+    @property
+    def label(self) -> str:
+        """Return the word for this code in the language in use."""
+        return _(self._english)

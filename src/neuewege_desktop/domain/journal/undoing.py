@@ -1,0 +1,167 @@
+"""Taking an act back: the opposite operations, or the fields that somebody changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from neuewege_desktop.domain.journal.editing import set_life, shown
+from neuewege_desktop.domain.journal.operations import (
+    AddElement,
+    Create,
+    Dot,
+    Operation,
+    Release,
+    RemoveElement,
+    SetField,
+)
+from neuewege_desktop.domain.journal.state import FINAL, LIFE, RecordState, apply
+from neuewege_desktop.domain.records.kind import KindInfo, Life
+
+
+@dataclass(frozen=True, slots=True)
+class ActLine:
+    """One act in the order in which acts were done: who did it, and which it takes back."""
+
+    id: int
+    author: int
+    undoes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one entry did to one record, in the order in which it was applied here."""
+
+    act: int
+    dot: Dot
+    hlc: int
+    operations: tuple[Operation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inverse:
+    """The operations that take an act back, or the fields that stand in the way."""
+
+    operations: tuple[Operation, ...] = ()
+    blockers: tuple[str, ...] = ()
+
+
+class _Blocked(Exception):
+    """A field was changed since."""
+
+
+def cancelled(acts: Sequence[ActLine]) -> set[int]:
+    """Return the acts that no longer count: those taken back, and the acts that took them back.
+
+    Undoing an undo (redo) cancels those two, and what was undone counts again.
+    """
+    found: set[int] = set()
+    for act in reversed(acts):
+        if act.undoes is not None and act.id not in found:
+            found |= {act.id, act.undoes}
+    return found
+
+
+def next_undo(acts: Sequence[ActLine], author: int) -> int | None:
+    """Return the act that `author` takes back next: the last own one that still counts."""
+    gone = cancelled(acts)
+    own = [act.id for act in acts if act.author == author and act.undoes is None]
+    return next((act for act in reversed(own) if act not in gone), None)
+
+
+def next_redo(acts: Sequence[ActLine], author: int) -> int | None:
+    """Return the undo that `author` takes back next; nothing once something new was done."""
+    gone_by: list[int] = []
+    originals = {act.id for act in acts if act.undoes is None}
+    for act in acts:
+        if act.author != author:
+            continue
+        if act.undoes is None:
+            gone_by = []
+        elif act.undoes in originals:
+            gone_by.append(act.id)
+        elif gone_by:
+            gone_by.pop()
+    return gone_by[-1] if gone_by else None
+
+
+def replay(steps: Iterable[Step]) -> RecordState:
+    """Return the state that these steps come to."""
+    state = RecordState()
+    for step in steps:
+        for op in step.operations:
+            apply(state, op, step.dot, step.hlc)
+    return state
+
+
+def invert(kind: KindInfo, steps: Sequence[Step], act: int, gone: Collection[int]) -> Inverse:
+    """Return the opposite of what `act` did to a record; `steps` are all steps of that record.
+
+    Acts in `gone` cancel each other and do not stand in the way. Refuses field by field: where a
+    later version counts, taking back would overwrite somebody.
+    """
+    own = [number for number, step in enumerate(steps) if step.act == act]
+    counting = [step for step in steps if step.act not in gone]
+    view = _View(
+        now=replay(steps),
+        effective=replay(counting),
+        before=shown(kind, replay(steps[: own[0]])),
+        ours={step.dot for step in steps if step.act == act or step.act in gone},
+    )
+    operations: list[Operation] = []
+    blockers: list[str] = []
+    for step in (steps[number] for number in own):
+        for op in step.operations:
+            try:
+                operations.append(view.opposite(op, step.dot))
+            except _Blocked as field:
+                blockers.append(str(field))
+            if isinstance(op, Create):
+                blockers += [_field_of(o) for s in counting if s.act != act for o in s.operations]
+    return Inverse((), tuple(dict.fromkeys(blockers))) if blockers else Inverse(tuple(operations))
+
+
+def _field_of(op: Operation) -> str:
+    return getattr(op, "field", LIFE if isinstance(op, Release) else FINAL)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A record as it is, as it counts, and as it was before the act."""
+
+    now: RecordState
+    effective: RecordState
+    before: dict[str, Any]
+    ours: Collection[Dot]
+
+    def opposite(self, op: Operation, dot: Dot) -> Operation:
+        """Return the opposite of one operation; _Blocked names the field that changed since."""
+        if self.now.finals:
+            raise _Blocked(FINAL)
+        match op:
+            case Create():
+                return set_life(self.now, Life.WITHDRAWN)
+            case SetField(name):
+                return self._set_back(name, dot)
+            case Release():
+                return self._set_back(LIFE, dot)
+            case AddElement(name, element):
+                return self._take_out(name, element)
+            case RemoveElement(name, element):
+                return AddElement(name, element)
+        raise _Blocked(FINAL)
+
+    def _set_back(self, name: str, dot: Dot) -> SetField:
+        heads = [version.dot for version in self.now.versions(name)]
+        effective = [version.dot for version in self.effective.versions(name)]
+        if [dot] not in (heads, effective):
+            raise _Blocked(name)
+        return SetField(name, self.before[name], tuple(heads))
+
+    def _take_out(self, name: str, element: Any) -> RemoveElement:  # noqa: ANN401
+        dots = [v.dot for v in self.now.elements(name) if v.value == element]
+        ours = tuple(dot for dot in dots if dot in self.ours)
+        if not ours:
+            raise _Blocked(name)
+        return RemoveElement(name, element, ours)

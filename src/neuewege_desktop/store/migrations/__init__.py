@@ -1,0 +1,1 @@
+"""Numbered SQL steps; frozen in time, they know nothing of the program."""
