@@ -19,9 +19,10 @@ _PLAINTEXT_HEADER = b"SQLite format 3\x00"
 _KEY_LENGTH = len("x''") + 96
 CACHE_KIB = 65_536
 
-# In this order; `trusted_schema` stays on, because the guard triggers need it.
+# In this order. `trusted_schema` stays on: the guard triggers need it. `cipher_memory_security`
+# stays off: it locks every small allocation and made writing six times slower
+# (docs/decisions/0005-memory-security.md).
 _PRAGMAS = (
-    "cipher_memory_security = ON",
     "journal_mode = WAL",
     "synchronous = FULL",
     "fullfsync = ON",  # macOS only; elsewhere without effect
