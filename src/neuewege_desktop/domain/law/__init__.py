@@ -1,0 +1,1 @@
+"""What the law says about days, ages, words and counts: pure functions, the day is handed in."""
