@@ -55,7 +55,8 @@ def _refresh_persons(connection: sa.Connection, persons: set[int]) -> None:
         p.id.in_(sa.bindparam("ids", expanding=True))
     )
     for chunk in in_chunks(sorted(persons)):
-        keys, words = [], {}
+        keys: list[Any] = []
+        words: dict[int, str] = {}
         for row in connection.execute(query, {"ids": list(chunk)}):
             if row.life == Life.ERASED.value:
                 keys.append((None, row.id))
@@ -72,7 +73,8 @@ def _refresh_households(connection: sa.Connection, households: set[int]) -> None
         streets = _streets(connection, chunk)
         h = _HOUSEHOLD.c
         query = sa.select(h.id, h.life, h.number, h.pseudonym).where(h.id.in_(chunk))
-        keys, words = [], {}
+        keys: list[Any] = []
+        words: dict[int, str] = {}
         for row in connection.execute(query):
             if row.life == Life.ERASED.value:
                 keys.append((None, row.id))

@@ -20,7 +20,7 @@ metadata = sa.MetaData()
 # Computed for touched rows in the same transaction, never journaled.
 DERIVED: dict[str, tuple[str, ...]] = {"person": ("sort_key",), "household": ("sort_key",)}
 
-_STORAGE: dict[str, type[sa.types.TypeEngine[object]]] = {"text": sa.Text, "integer": sa.Integer}
+_STORAGE: dict[str, type[sa.Text | sa.Integer]] = {"text": sa.Text, "integer": sa.Integer}
 
 
 def columns_of(info: FieldInfo) -> tuple[str, ...]:

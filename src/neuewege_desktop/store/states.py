@@ -99,13 +99,14 @@ def _keep_versions(
     lines = [
         (record, field, version.dot, version.hlc, dump(version.value))
         for record, field in gone
-        for version in _versions_of(states[record], field)
+        for version in versions_kept(states[record], field)
     ]
     insert = "INSERT INTO version (record, field, dot, hlc, value) VALUES (?, ?, ?, ?, ?)"
     _many(connection, insert, lines)
 
 
-def _versions_of(state: RecordState, field: str) -> Sequence[Version]:
+def versions_kept(state: RecordState, field: str) -> Sequence[Version]:
+    """Return the versions that are kept of a field; an emptied set leaves a mark."""
     if field == FINAL:
         return state.finals
     if field in state.sets:

@@ -1,0 +1,179 @@
+"""What was done: acts in order, the steps of a record, and what taking an act back would need."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from neuewege_desktop.domain.journal.editing import shown
+from neuewege_desktop.domain.journal.operations import Create, load
+from neuewege_desktop.domain.journal.replica import ERASURE, Change
+from neuewege_desktop.domain.journal.state import RecordState, apply
+from neuewege_desktop.domain.journal.undoing import ActLine, Step, cancelled, invert
+from neuewege_desktop.domain.records import KINDS, Life
+from neuewege_desktop.store import schema
+from neuewege_desktop.store.rows import in_chunks
+
+_PLACE_BITS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """All steps of one record, oldest first, as they were applied here."""
+
+    record: int
+    kind: str
+    scope: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """A field, or a record that points at one, that stands in the way of taking an act back."""
+
+    kind: str
+    record: int
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """The changes that take an act back, or what stands in the way."""
+
+    changes: tuple[Change, ...] = ()
+    blockers: tuple[Blocker, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of one record went from one value to another, in an act of somebody."""
+
+    act: int
+    author: int
+    at: int
+    label: str
+    kind: str
+    record: int
+    field: str
+    old: Any  # as the journal writes it
+    new: Any
+
+
+def act_lines(connection: sa.Connection) -> list[ActLine]:
+    """Return every act in the order in which it was done or arrived here."""
+    e = schema.entry.c
+    query = sa.select(e.act, e.author, e.undoes).group_by(e.act).order_by(sa.func.min(e.arrival))
+    return [ActLine(*row) for row in connection.execute(query)]
+
+
+def label_of(connection: sa.Connection, act: int) -> str:
+    """Return the code that names what an act did."""
+    e = schema.entry.c
+    return str(connection.scalars(sa.select(e.label).where(e.act == act).limit(1)).one())
+
+
+def records_of(connection: sa.Connection, act: int) -> list[int]:
+    """Return the records that an act touched."""
+    e, p = schema.entry.c, schema.part.c
+    found: set[int] = set()
+    for arrival in connection.scalars(sa.select(e.arrival).where(e.act == act)).all():
+        low, high = arrival << _PLACE_BITS, (arrival + 1) << _PLACE_BITS
+        found.update(connection.scalars(sa.select(p.record).where(p.id >= low, p.id < high)))
+    return sorted(found)
+
+
+def trails(connection: sa.Connection, records: Sequence[int]) -> Iterator[Trail]:
+    """Yield the steps of these records, record by record; what was erased has none."""
+    e, p = schema.entry.c, schema.part.c
+    query = (
+        sa.select(p.record, p.kind, p.payload, e.scope, e.act, e.device, e.seq, e.hlc)
+        .join(schema.entry, e.arrival == p.id.op(">>")(_PLACE_BITS))
+        .where(p.record.in_(sa.bindparam("ids", expanding=True)))
+        .order_by(p.record, p.id)
+    )
+    for chunk in in_chunks(records):
+        steps: dict[tuple[int, str, str], list[Step]] = {}
+        for row in connection.execute(query, {"ids": list(chunk)}):
+            if row.payload is None or row.payload == ERASURE or row.kind not in KINDS:
+                continue
+            dot = row.device << 32 | row.seq
+            step = Step(row.act, dot, row.hlc, load(row.payload))
+            steps.setdefault((row.record, row.kind, row.scope), []).append(step)
+        for (record, kind, scope), found in steps.items():
+            yield Trail(record, kind, scope, tuple(found))
+
+
+def reversal(connection: sa.Connection, act: int) -> Reversal:
+    """Return what takes an act back as a whole, or everything that stands in its way."""
+    gone = cancelled(act_lines(connection)) - {act}
+    changes: list[Change] = []
+    blockers: list[Blocker] = []
+    withdrawn: dict[str, list[int]] = {}
+    touched = records_of(connection, act)
+    for trail in trails(connection, touched):
+        inverse = invert(KINDS[trail.kind], trail.steps, act, gone)
+        blockers += [Blocker(trail.kind, trail.record, name) for name in inverse.blockers]
+        changes.append(Change(trail.scope, trail.record, trail.kind, inverse.operations))
+        if any(isinstance(op, Create) for s in trail.steps if s.act == act for op in s.operations):
+            withdrawn.setdefault(trail.kind, []).append(trail.record)
+    blockers += _pointing_at(connection, withdrawn, set(touched))
+    if blockers or len(changes) < len(touched):
+        return Reversal(blockers=tuple(blockers))
+    return Reversal(changes=tuple(reversed(changes)))
+
+
+def _pointing_at(
+    connection: sa.Connection, withdrawn: dict[str, list[int]], touched: Collection[int]
+) -> list[Blocker]:
+    """Return the live records, not of the same act, that point at what would be withdrawn."""
+    found = []
+    for kind in KINDS.values():
+        table = schema.TABLES[kind.name].c
+        for info in kind.fields:
+            for chunk in in_chunks(withdrawn.get(info.refers or "", [])):
+                query = sa.select(table.id).where(
+                    table[info.name].in_(list(chunk)), table.life == Life.LIVE.value
+                )
+                found += [
+                    Blocker(kind.name, record, info.name)
+                    for record in connection.scalars(query)
+                    if record not in touched
+                ]
+    return found
+
+
+def changes_of(connection: sa.Connection, records: Sequence[int]) -> list[FieldChange]:
+    """Return every change of these records, oldest first: who, when, what it was and became."""
+    heads = _heads(connection)
+    found: list[FieldChange] = []
+    for trail in trails(connection, records):
+        kind, state = KINDS[trail.kind], RecordState()
+        before = dict.fromkeys(kind.by_name)
+        for step in trail.steps:
+            for op in step.operations:
+                apply(state, op, step.dot, step.hlc)
+            after = shown(kind, state)
+            author, at, label = heads[step.act]
+            found += [
+                FieldChange(
+                    step.act, author, at, label, kind.name, trail.record, name, before[name], value
+                )
+                for name, value in after.items()
+                if value != before[name] and not _is_trivial(kind.by_name[name], before, value)
+            ]
+            before = after
+    return sorted(found, key=lambda change: (change.at, change.act, change.record))
+
+
+def _is_trivial(info: Any, before: dict[str, Any], value: Any) -> bool:  # noqa: ANN401
+    """Say whether a new record merely has its default in a field."""
+    return before["life"] is None and value == info.default
+
+
+def _heads(connection: sa.Connection) -> dict[int, tuple[int, int, str]]:
+    e = schema.entry.c
+    query = sa.select(e.act, e.author, e.at, e.label).group_by(e.act)
+    return {row.act: (row.author, row.at, row.label) for row in connection.execute(query)}
