@@ -1,0 +1,1 @@
+"""Which households are due in a case conference, why, and in what order (5.2)."""
