@@ -85,7 +85,7 @@ def _approval(case: CaseFacts, meeting: MeetingDay) -> Iterator[Finding]:
     )
 
 
-# Neither came to pass: they say nothing about who comes when asked.
+# None of these took place: they say nothing about who comes when asked.
 _WITHOUT_OUTCOME = frozenset(
     {AppointmentStatus.PLANNED, AppointmentStatus.INVITED, AppointmentStatus.CANCELLED}
 )
