@@ -72,6 +72,11 @@ class Reader:
             found += self.connection.execute(query.where(*wheres).order_by(table.c.id))
         return [cast("R", rows.record(row)) for row in found]
 
+    def pointing_at(self, kind: type[R], field: str, records: Collection[RecordId]) -> list[R]:
+        """Return all records of a kind, living or not, whose `field` refers to one of these."""
+        equals: dict[str, Any] = {field: set(records)}
+        return self.find(kind, lives=[life for life in Life if life != Life.ERASED], **equals)
+
     def count(self, kind: type[Record]) -> int:
         """Return how many live records of a kind there are."""
         table = schema.TABLES[kind.kind.name]

@@ -68,7 +68,8 @@ def _table(kind: KindInfo) -> sa.Table:
         if info.index:
             sa.Index(f"by_{kind.name}_{info.name}", table.c[columns_of(info)[0]])
     for name in DERIVED.get(kind.name, ()):
-        sa.Index(f"by_{kind.name}_{name}", table.c[name], table.c.id)
+        sa.Index(f"by_{kind.name}_{name}", table.c.life, table.c[name], table.c.id)
+        sa.Index(f"by_{kind.name}_scope", table.c.scope, table.c.life, table.c[name], table.c.id)
     return table
 
 

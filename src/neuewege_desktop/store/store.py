@@ -48,14 +48,19 @@ class Store:
             yield Reader(connection)
 
     @contextmanager
-    def writing(self, label: str, author: RecordId, undoes: int | None = None) -> Iterator[Writer]:
+    def writing(
+        self, label: str, author: RecordId | None, undoes: int | None = None
+    ) -> Iterator[Writer]:
         """Open an act. It is written as a whole when the block ends, or not at all.
+
+        Without an `author` its author is a user that the act itself creates (`Writer.act.author`).
 
         `Writer.outcome` tells what it did once the block has ended.
         """
         with self.database.write() as connection:
             ids = _ids(connection)
-            act = Act(ids.next(), author, self._surroundings.now(), label, undoes)
+            by = ids.next() if author is None else author
+            act = Act(ids.next(), by, self._surroundings.now(), label, undoes)
             writer = Writer(connection, self._replica(connection, ids.device), ids, act)
             yield writer
             writer.commit()
@@ -116,6 +121,8 @@ class Store:
 
     def close(self) -> None:
         """Write everything into the file and close it."""
+        with self.database.write() as connection:
+            connection.exec_driver_sql("PRAGMA optimize")  # statistics for the query planner
         self.database.checkpoint()
         self.database.close()
 

@@ -13,8 +13,11 @@ class Choice(StrEnum):
 
     _english: str
 
-    def __new__(cls, code: str, english: str) -> Self:
-        """Make a member out of its code and its English label (marked with `N_`)."""
+    def __new__(cls, code: str, english: str = "") -> Self:
+        """Make a member out of its code and its English label (marked with `N_`).
+
+        Without a label: the look-up of a member by its code, as type checkers see it.
+        """
         member = str.__new__(cls, code)
         member._value_ = code
         member._english = english  # noqa: SLF001 - its own

@@ -433,7 +433,9 @@ CREATE INDEX by_household_number ON household (number);
 
 CREATE INDEX by_household_pseudonym ON household (pseudonym);
 
-CREATE INDEX by_household_sort_key ON household (sort_key, id);
+CREATE INDEX by_household_scope ON household (scope, life, sort_key, id);
+
+CREATE INDEX by_household_sort_key ON household (life, sort_key, id);
 
 CREATE TABLE membership (
     id INTEGER NOT NULL,
@@ -742,7 +744,9 @@ CREATE TABLE person (
 
 CREATE INDEX by_person_client_number ON person (client_number);
 
-CREATE INDEX by_person_sort_key ON person (sort_key, id);
+CREATE INDEX by_person_scope ON person (scope, life, sort_key, id);
+
+CREATE INDEX by_person_sort_key ON person (life, sort_key, id);
 
 CREATE TABLE elb_spell (
     id INTEGER NOT NULL,

@@ -1,0 +1,151 @@
+"""What happened to a household, and taking one's own acts back, also after a restart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from neuewege_desktop.base.errors import UserError
+from neuewege_desktop.base.i18n import _
+from neuewege_desktop.domain.journal.undoing import next_redo, next_undo
+from neuewege_desktop.domain.records import KINDS, Life, RecordId
+from neuewege_desktop.domain.records.catalogue import User
+from neuewege_desktop.services.labels import ActLabel
+from neuewege_desktop.services.office import Office
+from neuewege_desktop.store.history import (
+    Blocker,
+    FieldChange,
+    act_lines,
+    changes_of,
+    label_of,
+    reversal,
+)
+from neuewege_desktop.store.reader import Reader
+from neuewege_desktop.store.writer import Outcome
+
+
+class CannotUndo(UserError):
+    """Somebody changed since what the act had written; `blockers` names every record and field."""
+
+    def __init__(self, blockers: Sequence[Blocker]) -> None:
+        lines = [
+            _("{kind} {record}: “{field}”").format(
+                kind=blocker.kind, record=blocker.record, field=blocker.field
+            )
+            for blocker in blockers[:10]
+        ]
+        if len(blockers) > len(lines):
+            lines.append(_("and {n} more").format(n=len(blockers) - len(lines)))
+        sentence = _("This cannot be undone, because it was changed or used since:")
+        super().__init__("\n".join([sentence, *lines]))
+        self.blockers = tuple(blockers)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One change of one field, for a person to read."""
+
+    act: int
+    at: int  # ms since 1970
+    user: str
+    label: ActLabel | str
+    kind: str
+    record: RecordId
+    field: str
+    old: Any
+    new: Any
+
+
+def undo(office: Office) -> tuple[str, Outcome]:
+    """Take back one's last act whole; return its label. CannotUndo lists what is in the way."""
+    with office.store.reading() as reader:
+        act = next_undo(act_lines(reader.connection), office.author)
+        if act is None:
+            raise UserError(_("There is nothing to undo."))
+        label = label_of(reader.connection, act)
+    if label == ActLabel.SETUP:
+        raise UserError(_("There is nothing to undo."))
+    return label, _take_back(office, act, ActLabel.UNDO)
+
+
+def redo(office: Office) -> tuple[str, Outcome]:
+    """Do again what one took back last; return the label of what was taken back."""
+    with office.store.reading() as reader:
+        lines = act_lines(reader.connection)
+        act = next_redo(lines, office.author)
+        if act is None:
+            raise UserError(_("There is nothing to redo."))
+        undone = next(line.undoes for line in lines if line.id == act)
+        label = label_of(reader.connection, undone) if undone is not None else ""
+    return label, _take_back(office, act, ActLabel.REDO)
+
+
+def _take_back(office: Office, act: int, label: ActLabel) -> Outcome:
+    with office.store.writing(label, office.author, undoes=act) as writer:
+        found = reversal(writer.connection, act)
+        if found.blockers or not found.changes:
+            raise CannotUndo(found.blockers)
+        writer.apply(found.changes)
+    return writer.outcome
+
+
+def household_history(office: Office, household: RecordId) -> list[HistoryLine]:
+    """Return every change of a household and of what belongs to it, oldest first."""
+    with office.store.reading() as reader:
+        changes = changes_of(reader.connection, belongings(reader, household))
+        names = {user.id: user.name for user in reader.find(User, lives=tuple(Life))}
+        return [_line(change, names) for change in changes]
+
+
+def belongings(reader: Reader, household: RecordId) -> list[RecordId]:
+    """Return a household, its members, and every record that points at them, directly or not."""
+    found: set[RecordId] = {household}
+    frontier: dict[str, set[RecordId]] = {"household": {household}}
+    while frontier:
+        reached: dict[str, set[RecordId]] = {}
+        for kind, ids in _neighbours(reader, frontier).items():
+            new = ids - found
+            if new:
+                reached[kind] = new
+                found |= new
+        frontier = reached
+    return sorted(found)
+
+
+# From a membership to its person; everywhere else one follows references backwards only.
+_FORWARD = {"membership": ("person", "person")}
+
+
+def _neighbours(reader: Reader, frontier: dict[str, set[RecordId]]) -> dict[str, set[RecordId]]:
+    found: dict[str, set[RecordId]] = {}
+    for kind in KINDS.values():
+        for info in kind.fields:
+            ids = frontier.get(info.refers or "", set())
+            if ids and info.refers in ("household", "case", "agenda_item", "decision", "person"):
+                if kind.name == "membership" and info.refers == "person":
+                    continue  # another household of the same person has a history of its own
+                records = reader.pointing_at(kind.record, info.name, ids)
+                found.setdefault(kind.name, set()).update(record.id for record in records)
+                if kind.name in _FORWARD:
+                    name, target = _FORWARD[kind.name]
+                    found.setdefault(target, set()).update(getattr(r, name) for r in records)
+    return found
+
+
+def _line(change: FieldChange, names: dict[RecordId, str]) -> HistoryLine:
+    try:
+        label: ActLabel | str = ActLabel(change.label)
+    except ValueError:
+        label = change.label  # of a newer program
+    return HistoryLine(
+        change.act,
+        change.at,
+        names.get(change.author, ""),
+        label,
+        change.kind,
+        change.record,
+        change.field,
+        change.old,
+        change.new,
+    )

@@ -1,0 +1,190 @@
+"""Lists: SQL finds, filters and sorts; rows are filled in page by page.
+
+`keys` gives the ids of a list in order, all of them or one page; `household_rows` and its like
+fill in what a page shows, as it was on the day asked for.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from neuewege_desktop.base.formats import fold
+from neuewege_desktop.domain.choices.people import FamilyStatus, MemberRole
+from neuewege_desktop.domain.law.household_type import Member, household_type
+from neuewege_desktop.domain.listing import (
+    HouseholdRow,
+    MeasureRow,
+    MeetingRow,
+    PersonRow,
+    Query,
+)
+from neuewege_desktop.domain.records import Life, RecordId
+from neuewege_desktop.domain.records.catalogue import Instrument, InstrumentVersion
+from neuewege_desktop.domain.records.household import Household, Membership
+from neuewege_desktop.domain.records.measure import Measure, MeasureRun, Participation
+from neuewege_desktop.domain.records.meeting import Meeting
+from neuewege_desktop.domain.records.person import Person
+from neuewege_desktop.domain.scopes import case_scope, municipality_of, town_scope
+from neuewege_desktop.store import schema
+from neuewege_desktop.store.reader import Reader
+
+_LIVE = Life.LIVE.value
+_MARRIED = (FamilyStatus.MARRIED, FamilyStatus.PARTNERSHIP, FamilyStatus.SEPARATED)
+
+
+def keys(
+    reader: Reader, kind: str, query: Query, *, limit: int | None = None, offset: int = 0
+) -> list[RecordId]:
+    """Return the ids of households or persons in German order of their names."""
+    statement = _selected(kind, query, sa.select(schema.TABLES[kind].c.id))
+    table = schema.TABLES[kind].c
+    order = [column.desc() if query.descending else column for column in (table.sort_key, table.id)]
+    statement = statement.order_by(*order).limit(limit).offset(offset)
+    return list(reader.connection.scalars(statement))
+
+
+def count(reader: Reader, kind: str, query: Query) -> int:
+    """Return how many rows a list of households or persons has."""
+    statement = _selected(kind, query, sa.select(sa.func.count(schema.TABLES[kind].c.id)))
+    return reader.connection.scalars(statement).one()
+
+
+def _selected(kind: str, query: Query, statement: sa.Select[int]) -> sa.Select[int]:
+    table = schema.TABLES[kind].c
+    statement = statement.where(table.life == _LIVE)
+    if query.municipality:
+        statement = statement.where(table.scope == case_scope(query.municipality))
+    if kind == "household":
+        day = query.day.isoformat()
+        statement = statement.where(
+            table.period_start <= day, sa.or_(table.period_end.is_(None), table.period_end >= day)
+        )
+    words = match_of(query.search)
+    if words:
+        search = sa.table(f"{kind}_search", sa.column("rowid"), sa.column("words"))
+        # Looked up once and joined, or the planner would ask the index again for every row.
+        hits = sa.select(search.c.rowid).where(search.c.words.op("MATCH")(words))
+        statement = statement.where(table.id.in_(hits))
+    return statement
+
+
+def match_of(text: str) -> str:
+    """Return the full-text condition for what a person typed: each word begins a word.
+
+    What was typed is quoted, so that no sign in it is ever taken for a command of the search.
+    """
+    words = "".join(sign if sign.isalnum() else " " for sign in fold(text)).split()
+    return " ".join(f'"{word}"*' for word in words)
+
+
+def household_rows(reader: Reader, ids: Sequence[RecordId], day: dt.date) -> list[HouseholdRow]:
+    """Return these households as they were on a day, in the order of the ids."""
+    households = reader.many(Household, ids)
+    members: defaultdict[RecordId, list[Membership]] = defaultdict(list)
+    for membership in reader.find(Membership, household=tuple(ids)):
+        if membership.period.covers(day):
+            members[membership.household].append(membership)
+    persons = reader.many(Person, [m.person for found in members.values() for m in found])
+    return [
+        _household_row(households[id_], members[id_], persons, day)
+        for id_ in ids
+        if id_ in households
+    ]
+
+
+def _household_row(
+    household: Household,
+    memberships: Sequence[Membership],
+    persons: dict[RecordId, Person],
+    day: dt.date,
+) -> HouseholdRow:
+    present = [m for m in memberships if m.person in persons]
+    heads = [persons[m.person].name for m in present if m.role == MemberRole.HEAD]
+    return HouseholdRow(
+        id=household.id,
+        number=household.number,
+        pseudonym=household.pseudonym,
+        municipality=municipality_of(household.scope),
+        head=str(heads[0]) if heads else "",
+        type=household_type([_member(persons[m.person], m.role) for m in present], day),
+        members=len(present),
+    )
+
+
+def _member(person: Person, role: MemberRole) -> Member:
+    return Member(role, person.birth_date, person.family_status not in _MARRIED)
+
+
+def person_rows(reader: Reader, ids: Sequence[RecordId], day: dt.date) -> list[PersonRow]:
+    """Return these persons with their household on a day, in the order of the ids."""
+    persons = reader.many(Person, ids)
+    belongs = {
+        membership.person: membership
+        for membership in reader.find(Membership, person=tuple(ids))
+        if membership.period.covers(day)
+    }
+    households = reader.many(Household, [m.household for m in belongs.values()])
+    return [
+        _person_row(persons[id_], belongs.get(id_), households) for id_ in ids if id_ in persons
+    ]
+
+
+def _person_row(
+    person: Person, membership: Membership | None, households: dict[RecordId, Household]
+) -> PersonRow:
+    household = households.get(membership.household) if membership else None
+    return PersonRow(
+        id=person.id,
+        client_number=person.client_number,
+        last_name=person.name.last,
+        first_name=person.name.first,
+        birth_date=person.birth_date,
+        household=household.number if household else "",
+        role=membership.role if membership else None,
+    )
+
+
+def measure_rows(reader: Reader, query: Query) -> list[MeasureRow]:
+    """Return the measures of a municipality, or all, with those who take part on the day."""
+    scope = town_scope(query.municipality) if query.municipality else None
+    measures = reader.find(Measure, scope=scope)
+    runs = reader.find(MeasureRun, scope=scope)
+    taking = Counter(
+        found.run for found in reader.find(Participation) if found.period.covers(query.day)
+    )
+    versions = {version.id: version.instrument for version in reader.find(InstrumentVersion)}
+    codes = {found.id: found.code for found in reader.find(Instrument)}
+    rows = [
+        MeasureRow(
+            id=measure.id,
+            name=measure.name,
+            instrument=codes.get(versions.get(measure.instrument_version, 0), ""),
+            municipality=municipality_of(measure.scope),
+            status=measure.status,
+            participants=sum(taking[run.id] for run in runs if run.measure == measure.id),
+            places=_places([run for run in runs if run.measure == measure.id], query.day),
+        )
+        for measure in measures
+    ]
+    wanted = fold(query.search)
+    return sorted((row for row in rows if wanted in fold(row.name)), key=lambda row: row.name)
+
+
+def _places(runs: Sequence[MeasureRun], day: dt.date) -> int | None:
+    counted = [run.places_total for run in runs if run.period.covers(day)]
+    known = [places for places in counted if places is not None]
+    return sum(known) if known else None
+
+
+def meeting_rows(reader: Reader, query: Query) -> list[MeetingRow]:
+    """Return the case conferences of a municipality, or all, in order of their days."""
+    scope = town_scope(query.municipality) if query.municipality else None
+    found = sorted(reader.find(Meeting, scope=scope), key=lambda meeting: (meeting.day, meeting.id))
+    return [
+        MeetingRow(id=meeting.id, municipality=meeting.ags, date=meeting.day, status=meeting.status)
+        for meeting in found
+    ]
