@@ -44,22 +44,20 @@ class Founding:
     municipalities: tuple[str, ...] = ()
 
 
-def found(store: Store, founding: Founding) -> RecordId:
-    """Fill a new store; return the id of its first user, the author of the act."""
+def found(store: Store, founding: Founding, author: RecordId) -> None:
+    """Fill a new store; `author` is the id of its first user, made here."""
     catalogue = municipalities()
     check_municipalities(founding.municipalities)
     store.hold([SHARED, TEAM])
     for entry in catalogue:
         store.hold([case_scope(entry.ags), town_scope(entry.ags)])
-    with store.writing(ActLabel.SETUP, author=None) as writer:
-        author = writer.act.author
+    with store.writing(ActLabel.SETUP, author) as writer:
         writer.add(User(id=author, scope=SHARED, name=founding.user))
         project = _add_project(writer, founding)
         for entry in catalogue:
             _add_municipality(writer, entry, project, founding, author)
         for instrument in instruments():
             _add_instrument(writer, instrument)
-    return author
 
 
 def check_municipalities(asked: Sequence[str]) -> None:

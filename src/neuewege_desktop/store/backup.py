@@ -132,8 +132,11 @@ def _seal(content: object, keys: Keys) -> str:
     return hmac.digest(derive(keys.data_key, "nw/backup/v1"), raw, "sha256").hex()
 
 
-def check_backup(folder: Path, keys: Keys, key: str) -> None:
-    """Raise StoreError unless a copy is whole, sound and the one that was described."""
+def check_backup(folder: Path, store: Path, keys: Keys, key: str) -> None:
+    """Raise StoreError unless `store` is sound and the one that the backup in `folder` describes.
+
+    The store is looked at where it was copied to: a stick that cannot be written to will do.
+    """
     problem = StoreError(
         _("The backup {name} is damaged or not complete. Please choose another one.").format(
             name=folder.name
@@ -148,7 +151,7 @@ def check_backup(folder: Path, keys: Keys, key: str) -> None:
     if not hmac.compare_digest(str(seal), _seal(document, keys)):
         raise problem
     try:
-        _check_copy(folder / STORE, key, heads)
+        _check_copy(store, key, heads)
     except StoreError as error:
         raise problem from error
 

@@ -22,8 +22,11 @@ from neuewege_desktop.store.reader import Reader
 from neuewege_desktop.store.settings import read_setting, write_setting
 from neuewege_desktop.store.writer import Writer
 
+Erased = tuple[tuple[str, int, str], ...]  # scope, record, kind
+
 _DEVICE = "device"
 _COUNT = "last_id"
+FIRST_USER = 1  # the first id of an incarnation is kept free for the user that founds a workplace
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,15 @@ class Surroundings:
 class Store:
     """One encrypted file in use. `writing` is the only way to change a record."""
 
-    def __init__(self, database: Database, surroundings: Surroundings) -> None:
+    def __init__(
+        self,
+        database: Database,
+        surroundings: Surroundings,
+        on_erased: Callable[[Erased], None] | None = None,
+    ) -> None:
         self.database = database
         self._surroundings = surroundings
+        self._on_erased = on_erased
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
@@ -48,29 +57,31 @@ class Store:
             yield Reader(connection)
 
     @contextmanager
-    def writing(
-        self, label: str, author: RecordId | None, undoes: int | None = None
-    ) -> Iterator[Writer]:
+    def writing(self, label: str, author: RecordId, undoes: int | None = None) -> Iterator[Writer]:
         """Open an act. It is written as a whole when the block ends, or not at all.
 
-        Without an `author` its author is a user that the act itself creates (`Writer.act.author`).
+        The author is the user whose slot opened the workplace.
 
         `Writer.outcome` tells what it did once the block has ended.
         """
         with self.database.write() as connection:
             ids = _ids(connection)
-            by = ids.next() if author is None else author
-            act = Act(ids.next(), by, self._surroundings.now(), label, undoes)
+            act = Act(ids.next(), author, self._surroundings.now(), label, undoes)
             writer = Writer(connection, self._replica(connection, ids.device), ids, act)
             yield writer
             writer.commit()
             if writer.outcome.changed:
                 write_setting(connection, _COUNT, str(ids.last))
         if writer.outcome.erased:
+            self._tell(writer.outcome.erased)
             self._sweep()
 
     def _replica(self, connection: sa.Connection, device: int) -> Replica:
         return Replica(SqlLedger(connection), device, self._surroundings.random_bytes)
+
+    def _tell(self, erased: Erased) -> None:
+        if self._on_erased is not None:
+            self._on_erased(erased)
 
     def _sweep(self) -> None:
         """Leave nothing of erased records in the search index and the write-ahead log."""
@@ -84,12 +95,11 @@ class Store:
         with self.database.read() as connection:
             return int(read_setting(connection, _DEVICE))
 
-    def become(self, device: int, scopes: Iterable[str] = ()) -> None:
+    def become(self, device: int) -> None:
         """Begin a new incarnation: a fresh number, under which nothing was ever written."""
         with self.database.write() as connection:
             write_setting(connection, _DEVICE, str(device))
-            write_setting(connection, _COUNT, "0")
-            hold_scopes(connection, scopes)
+            write_setting(connection, _COUNT, str(FIRST_USER))
 
     def hold(self, scopes: Iterable[str]) -> None:
         """Let this workplace hold these scopes too."""
@@ -108,6 +118,7 @@ class Store:
 
     def receive(self, entries: Iterable[Entry]) -> Receipt:
         """Take entries of another workplace, all in one transaction."""
+        erased: Erased = ()
         with self.database.write() as connection:
             replica = self._replica(connection, _ids(connection).device)
             with act_open(connection):
@@ -115,9 +126,18 @@ class Store:
                 ledger = replica.ledger
                 if isinstance(ledger, SqlLedger):
                     refresh(connection, ledger.touched)
-        if any(part.payload is None for entry in receipt.applied for part in entry.parts):
+                    erased = tuple(ledger.erasures)
+        if erased:
+            self._tell(erased)
             self._sweep()
         return receipt
+
+    def erasures(self) -> Erased:
+        """Return everything that was erased in this store."""
+        x = schema.erasure.c
+        with self.database.read() as connection:
+            found = connection.execute(sa.select(x.scope, x.record, x.kind))
+            return tuple((scope, record, kind) for scope, record, kind in found)
 
     def close(self) -> None:
         """Write everything into the file and close it."""
