@@ -48,7 +48,11 @@ class Inverse:
 
 
 class _Blocked(Exception):
-    """A field was changed since."""
+    """Fields were changed since."""
+
+    def __init__(self, *fields: str) -> None:
+        super().__init__(*fields)
+        self.fields = fields
 
 
 def cancelled(acts: Sequence[ActLine]) -> set[int]:
@@ -98,28 +102,31 @@ def replay(steps: Iterable[Step]) -> RecordState:
 def invert(kind: KindInfo, steps: Sequence[Step], act: int, gone: Collection[int]) -> Inverse:
     """Return the opposite of what `act` did to a record; `steps` are all steps of that record.
 
-    Acts in `gone` cancel each other and do not stand in the way. Refuses field by field: where a
-    later version counts, taking back would overwrite somebody.
+    Acts in `gone` cancel each other and do not stand in the way. Refuses field by field: where
+    somebody wrote since, taking back would overwrite them.
     """
     own = [number for number, step in enumerate(steps) if step.act == act]
-    counting = [step for step in steps if step.act not in gone]
     view = _View(
         now=replay(steps),
-        effective=replay(counting),
         before=shown(kind, replay(steps[: own[0]])),
         ours={step.dot for step in steps if step.act == act or step.act in gone},
+        since=_fields_of(
+            step for step in steps[own[0] :] if step.act != act and step.act not in gone
+        ),
     )
     operations: list[Operation] = []
     blockers: list[str] = []
     for step in (steps[number] for number in own):
         for op in step.operations:
             try:
-                operations.append(view.opposite(op, step.dot))
-            except _Blocked as field:
-                blockers.append(str(field))
-            if isinstance(op, Create):
-                blockers += [_field_of(o) for s in counting if s.act != act for o in s.operations]
+                operations.append(view.opposite(op))
+            except _Blocked as blocked:
+                blockers += blocked.fields
     return Inverse((), tuple(dict.fromkeys(blockers))) if blockers else Inverse(tuple(operations))
+
+
+def _fields_of(steps: Iterable[Step]) -> tuple[str, ...]:
+    return tuple(_field_of(op) for step in steps for op in step.operations)
 
 
 def _field_of(op: Operation) -> str:
@@ -128,36 +135,37 @@ def _field_of(op: Operation) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """A record as it is, as it counts, and as it was before the act."""
+    """A record as it is and as it was before the act; whose dots are ours; what came since."""
 
     now: RecordState
-    effective: RecordState
     before: dict[str, Any]
     ours: Collection[Dot]
+    since: tuple[str, ...]
 
-    def opposite(self, op: Operation, dot: Dot) -> Operation:
-        """Return the opposite of one operation; _Blocked names the field that changed since."""
+    def opposite(self, op: Operation) -> Operation:
+        """Return the opposite of one operation; _Blocked names the fields that changed since."""
         if self.now.finals:
             raise _Blocked(FINAL)
         match op:
+            case Create() if self.since:
+                raise _Blocked(*self.since)
             case Create():
                 return set_life(self.now, Life.WITHDRAWN)
             case SetField(name):
-                return self._set_back(name, dot)
+                return self._set_back(name)
             case Release():
-                return self._set_back(LIFE, dot)
+                return self._set_back(LIFE)
             case AddElement(name, element):
                 return self._take_out(name, element)
             case RemoveElement(name, element):
                 return AddElement(name, element)
         raise _Blocked(FINAL)
 
-    def _set_back(self, name: str, dot: Dot) -> SetField:
-        heads = [version.dot for version in self.now.versions(name)]
-        effective = [version.dot for version in self.effective.versions(name)]
-        if [dot] not in (heads, effective):
+    def _set_back(self, name: str) -> SetField:
+        if name in self.since:
             raise _Blocked(name)
-        return SetField(name, self.before[name], tuple(heads))
+        heads = (version.dot for version in self.now.versions(name))
+        return SetField(name, self.before[name], tuple(dot for dot in heads if dot in self.ours))
 
     def _take_out(self, name: str, element: Any) -> RemoveElement:  # noqa: ANN401
         dots = [v.dot for v in self.now.elements(name) if v.value == element]
