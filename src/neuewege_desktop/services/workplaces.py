@@ -160,14 +160,25 @@ def recover(
     try:
         user = _user_with_access(workplace, name)
         login = Login(user=str(user.id), name=user.name, password=password)
-        options = {"today": today, "random_bytes": setting.random_bytes}
         vault = change_password(
-            workplace.vault, workplace.keys, login, cost=setting.cost, **options
+            workplace.vault,
+            workplace.keys,
+            login,
+            today=today,
+            random_bytes=setting.random_bytes,
+            cost=setting.cost,
         )
         fresh = new_recovery_code(setting.random_bytes)
-        slot = workplace.opened_by.slot
-        vault = replace_recovery(vault, workplace.keys, slot=slot, code=fresh, **options)
-        workplace.keep(vault)
+        workplace.keep(
+            replace_recovery(
+                vault,
+                workplace.keys,
+                slot=workplace.opened_by.slot,
+                code=fresh,
+                today=today,
+                random_bytes=setting.random_bytes,
+            )
+        )
     except BaseException:
         workplace.abandon()
         raise

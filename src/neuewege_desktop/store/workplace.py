@@ -120,11 +120,12 @@ class Workplace:
         Somebody put back an old file: its numbers were already used, and using them again would
         give two different entries one name.
         """
-        device = self.store.device
-        own = f"/{device}"
-        held = self._high_water()
-        seen = {name: seq for name, seq in self.vault.high_water.items() if name.endswith(own)}
-        behind = any(held.get(name, 0) < seq for name, seq in seen.items())
+        device, held = self.store.device, self._high_water()
+        behind = any(
+            held.get(name, 0) < seq
+            for name, seq in self.vault.high_water.items()
+            if name.endswith(f"/{device}")
+        )
         if behind or device != self.vault.incarnation:
             self.renew()
             self.notices.append(
@@ -138,10 +139,12 @@ class Workplace:
         self.keep(advance(self.vault, self.keys, incarnation=device))
 
     def _high_water(self) -> dict[str, int]:
+        """Return the numbers this incarnation has used up, by scope."""
+        device = self.store.device
         return {
-            f"{scope}/{device}": seq
+            f"{scope}/{device}": vector[device]
             for scope, vector in self.store.vectors().items()
-            for device, seq in vector.items()
+            if device in vector
         }
 
     def _erased(self, erased: tuple[tuple[str, int, str], ...]) -> None:
@@ -151,13 +154,13 @@ class Workplace:
 def lock_workplace(folder: Path) -> FileLock:
     """Return the held lock of a workplace; StoreError while another program holds it."""
     lock = FileLock(folder / LOCK, timeout=0)
-    try:
-        with os_failures(folder):
+    with os_failures(folder):
+        try:
             lock.acquire()
-    except Timeout as error:
-        raise StoreError(
-            _("This workplace is in use by another program. Please close it there first.")
-        ) from error
+        except Timeout as error:
+            raise StoreError(
+                _("This workplace is in use by another program. Please close it there first.")
+            ) from error
     return lock
 
 
