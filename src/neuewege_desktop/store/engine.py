@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2
 
 from neuewege_desktop.base.errors import StoreError
 from neuewege_desktop.base.i18n import _
+from neuewege_desktop.store.files import DiskFull
 from neuewege_desktop.store.guard import register_guard
 
 _PLAINTEXT_HEADER = b"SQLite format 3\x00"
@@ -82,8 +83,8 @@ def explained(error: dbapi2.Error) -> StoreError:
     text = str(error).lower()
     if "not a database" in text:
         return StoreError(_("The data file does not belong to this key, or it is damaged."))
-    if "disk is full" in text or "full" in text:
-        return StoreError(_("The disk is full. Make room and try again; nothing was lost."))
+    if "full" in text:
+        return DiskFull(_("The disk is full. Make room and try again; nothing was lost."))
     if "locked" in text or "busy" in text:
         return StoreError(_("Another program is using this workplace. Close it and try again."))
     if "readonly" in text:

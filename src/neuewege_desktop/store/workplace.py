@@ -23,7 +23,13 @@ from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.store.backup import Backup, back_up, backups
 from neuewege_desktop.store.engine import Database, refuse_plaintext
 from neuewege_desktop.store.erasures import add_erasures
-from neuewege_desktop.store.files import create_reserve, os_failures, restore_reserve
+from neuewege_desktop.store.files import (
+    DiskFull,
+    create_reserve,
+    give_up_reserve,
+    os_failures,
+    restore_reserve,
+)
 from neuewege_desktop.store.layout import ATTACHMENTS, BACKUPS, LOCK, STORE, VAULT
 from neuewege_desktop.store.migrate import file_version, migrate
 from neuewege_desktop.store.schema import VERSION
@@ -88,17 +94,29 @@ class Workplace:
         return back_up(self.store.database, self.keys, self.key, self.folder, self.setting.now())
 
     def close(self) -> None:
-        """Make the copy of the day if there is none yet, then close; the lock goes last."""
+        """Make the copy of the day if there is none yet, then close; the lock goes last.
+
+        On a full disk the reserve is given up, so that at least the store is closed in order.
+        """
         try:
-            today = self.setting.now().date()
-            if not any(backup.made.date() == today for backup in backups(self.folder)):
-                self.back_up()
-            else:
-                self.keep(advance(self.vault, self.keys, high_water=self._high_water()))
-            restore_reserve(self.folder)
-        finally:
+            try:
+                self._keep_copy_of_the_day()
+                restore_reserve(self.folder)
+            except DiskFull:
+                give_up_reserve(self.folder)
+                self.notices.append(
+                    _("The disk is full: there is no backup of today. Please make room soon.")
+                )
             self.store.close()
+        finally:
             self._lock.release()
+
+    def _keep_copy_of_the_day(self) -> None:
+        today = self.setting.now().date()
+        if not any(backup.made.date() == today for backup in backups(self.folder)):
+            self.back_up()
+        else:
+            self.keep(advance(self.vault, self.keys, high_water=self._high_water()))
 
     def abandon(self) -> None:
         """Close without a copy, after a failure."""
