@@ -15,12 +15,12 @@ from neuewege_desktop.domain.journal.entries import Act
 from neuewege_desktop.domain.journal.operations import Erase, Finalise, Operation, Release
 from neuewege_desktop.domain.journal.replica import Change, Replica
 from neuewege_desktop.domain.records import KINDS, Record, RecordId
-from neuewege_desktop.domain.scopes import family_of
+from neuewege_desktop.domain.scopes import family_of, may_point
 from neuewege_desktop.store.derived import refresh
 from neuewege_desktop.store.guard import act_open
 from neuewege_desktop.store.ledger import SqlLedger
 from neuewege_desktop.store.reader import Reader
-from neuewege_desktop.store.rows import in_chunks
+from neuewege_desktop.store.rows import ROWS, in_chunks, select_rows
 from neuewege_desktop.store.states import load_states
 
 R = TypeVar("R", bound=Record)
@@ -107,6 +107,7 @@ class Writer(Reader):
         changes = [*self._creations(), *self._edits(), *self._changes]
         if not changes:
             return
+        self._check_references()
         ledger = self._replica.ledger
         if not isinstance(ledger, SqlLedger):
             raise Bug("a writer needs the ledger of its own connection")
@@ -116,6 +117,25 @@ class Writer(Reader):
         touched = {(kind, record) for kind, ids in ledger.touched.items() for record in ids}
         self._clear_drafts([record for _kind, record in touched])
         self.outcome = Outcome(self.act.id, frozenset(touched), tuple(ledger.erasures))
+
+    def _check_references(self) -> None:
+        """Raise a Bug if a record points out of its scope, or at nothing (`domain/scopes.py`)."""
+        records = [*self._added.values(), *(record for record, _resolves in self._saved.values())]
+        pointers: dict[str, list[tuple[str, RecordId]]] = {}
+        for record in records:
+            for name, target in _REFERENCES[record.kind.name]:
+                pointed = getattr(record, name)
+                if pointed is not None and pointed not in self._added:
+                    pointers.setdefault(target, []).append((record.scope, pointed))
+                elif pointed is not None:
+                    _check_pointer(record.scope, self._added[pointed].scope)
+        for target, found in pointers.items():
+            ids = sorted({pointed for _scope, pointed in found})
+            scopes = {
+                id_: row[1] for id_, row in select_rows(self.connection, ROWS[target], ids).items()
+            }
+            for scope, pointed in found:
+                _check_pointer(scope, scopes.get(pointed))
 
     def _creations(self) -> list[Change]:
         return [
@@ -144,6 +164,17 @@ class Writer(Reader):
             lines = [(self.act.author, record) for record in records]
             statement = "DELETE FROM draft WHERE author = ? AND record = ?"
             self.connection.exec_driver_sql(statement, lines)
+
+
+_REFERENCES = {
+    kind.name: [(info.name, info.refers) for info in kind.fields if info.refers is not None]
+    for kind in KINDS.values()
+}
+
+
+def _check_pointer(scope: str, target: str | None) -> None:
+    if target is None or not may_point(scope, target):
+        raise Bug("a record points out of its scope")
 
 
 def _check_scope(record: Record) -> None:

@@ -7,9 +7,10 @@ is here. Nothing is refused or preferred for its clock.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.domain.identity import device_of
 from neuewege_desktop.domain.journal import clock
 from neuewege_desktop.domain.journal.entries import (
@@ -26,14 +27,16 @@ from neuewege_desktop.domain.journal.entries import (
 )
 from neuewege_desktop.domain.journal.ledger import Ledger, Stream, Vector
 from neuewege_desktop.domain.journal.operations import (
-    BadOperation,
+    AddElement,
     Create,
     Erase,
+    Finalise,
     Operation,
+    SetField,
     dump,
     load,
 )
-from neuewege_desktop.domain.records.kind import KINDS
+from neuewege_desktop.domain.records.kind import KINDS, KindInfo
 from neuewege_desktop.domain.scopes import family_of
 
 ERASURE = dump([Erase()])
@@ -226,18 +229,42 @@ def _key(entry: Entry) -> _Key:
 
 
 def _is_in_place(entry: Entry) -> bool:
-    """Say whether kinds live in this scope and new records bear the number of their maker."""
+    """Say whether kinds live in this scope, makers name new records, and values can be read."""
     try:
         family = family_of(entry.head.scope)
         return all(_part_in_place(part, family, entry.head.device) for part in entry.parts)
-    except (ValueError, BadOperation):
+    except (ValueError, TypeError, UserError):
         return False
 
 
 def _part_in_place(part: Part, family: str, device: int) -> bool:
     kind = KINDS.get(part.kind)
-    if kind is not None and kind.family != family:
+    if kind is None or part.payload is None:
+        return True
+    if kind.family != family:
         return False
-    operations: Sequence[Operation] = load(part.payload) if part.payload is not None else ()
+    operations = load(part.payload)
+    for op in operations:
+        _check_values(kind, op)
     made_here = device_of(part.record) == device
     return made_here or not any(isinstance(op, Create) for op in operations)
+
+
+def _check_values(kind: KindInfo, op: Operation) -> None:
+    """Read every value of a field we know; ValueError, TypeError or UserError if one is none."""
+    match op:
+        case Create(values) | Finalise(values):
+            found = {info.name: values.get(info.name, info.default) for info in kind.fields}
+        case SetField(name, value):
+            found = {name: value}
+        case AddElement(name, element):
+            found = {name: [element]}
+        case _:
+            found = {}
+    for name, value in found.items():
+        info = kind.by_name.get(name)
+        if info is None:
+            continue  # of a newer program
+        if value is None and not all(info.shape.nullable):
+            raise TypeError("an obligatory value is missing")
+        info.shape.decode(value)

@@ -55,10 +55,23 @@ def _same(value: Any) -> Any:  # noqa: ANN401
     return value
 
 
+def _text(value: Any) -> str:  # noqa: ANN401
+    if not isinstance(value, str):
+        raise TypeError("no text")
+    return value
+
+
+def _whole(value: Any) -> int:  # noqa: ANN401
+    if type(value) is not int or not -(1 << 63) <= value < 1 << 63:
+        raise TypeError("no whole number")
+    return value
+
+
+# Reading is strict, because a value may come from another laptop.
 _PLAIN: Mapping[type, tuple[Storage, Callable[[Any], Any], Callable[[Any], Any]]] = {
-    str: ("text", _same, _same),
-    int: ("integer", _same, _same),
-    bool: ("integer", int, bool),
+    str: ("text", _same, _text),
+    int: ("integer", _same, _whole),
+    bool: ("integer", int, lambda value: bool(_whole(value))),
     dt.date: ("text", dt.date.isoformat, dt.date.fromisoformat),
     dt.datetime: ("text", dt.datetime.isoformat, dt.datetime.fromisoformat),
     dt.time: ("text", dt.time.isoformat, dt.time.fromisoformat),
