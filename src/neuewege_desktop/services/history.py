@@ -11,6 +11,7 @@ from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.journal.undoing import next_redo, next_undo
 from neuewege_desktop.domain.records import KINDS, Life, RecordId
 from neuewege_desktop.domain.records.catalogue import User
+from neuewege_desktop.domain.records.words import field_word, kind_word
 from neuewege_desktop.services.labels import ActLabel
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.store.history import (
@@ -31,7 +32,9 @@ class CannotUndo(UserError):
     def __init__(self, blockers: Sequence[Blocker]) -> None:
         lines = [
             _("{kind} {record}: “{field}”").format(
-                kind=blocker.kind, record=blocker.record, field=blocker.field
+                kind=kind_word(blocker.kind),
+                record=blocker.record,
+                field=field_word(blocker.field),
             )
             for blocker in blockers[:10]
         ]
