@@ -100,7 +100,7 @@ class EmploymentKind(Choice):
 class School(Choice):
     """Highest school qualification, § 51b SGB II."""
 
-    NONE = "OHNE", N_("none")
+    NONE = "OHNE", N_("no qualification")
     SPECIAL = "FOERDER", N_("special school")
     LOWER = "HAUPT", N_("lower secondary school")
     MIDDLE = "MITTEL", N_("intermediate secondary school")
@@ -112,7 +112,7 @@ class School(Choice):
 class Vocational(Choice):
     """Highest vocational qualification, § 51b SGB II."""
 
-    NONE = "OHNE", N_("none")
+    NONE = "OHNE", N_("no qualification")
     COMPANY = "BETRIEBLICH", N_("vocational training")
     SCHOOL = "SCHULISCH", N_("training at school")
     COLLEGE = "FACHSCHULE", N_("technical school")
