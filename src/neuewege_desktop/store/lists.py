@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
 
@@ -27,12 +27,14 @@ from neuewege_desktop.domain.records.catalogue import Instrument, InstrumentVers
 from neuewege_desktop.domain.records.household import Household, Membership
 from neuewege_desktop.domain.records.measure import Measure, MeasureRun, Participation
 from neuewege_desktop.domain.records.meeting import Meeting
-from neuewege_desktop.domain.records.person import Person
+from neuewege_desktop.domain.records.person import Person, PersonName
 from neuewege_desktop.domain.scopes import case_scope, municipality_of, town_scope
 from neuewege_desktop.store import schema
 from neuewege_desktop.store.reader import Reader
+from neuewege_desktop.store.rows import in_chunks
 
 _LIVE = Life.LIVE.value
+_MANY = 8_000  # hits: where looking each up and walking the index cost the same (tools/bench.py)
 _MARRIED = (FamilyStatus.MARRIED, FamilyStatus.PARTNERSHIP, FamilyStatus.SEPARATED)
 
 
@@ -40,8 +42,14 @@ def keys(
     reader: Reader, kind: str, query: Query, *, limit: int | None = None, offset: int = 0
 ) -> list[RecordId]:
     """Return the ids of households or persons in German order of their names."""
-    statement = _selected(kind, query, sa.select(schema.TABLES[kind].c.id))
     table = schema.TABLES[kind].c
+    statement = _selected(kind, query, sa.select(table.id))
+    if words := match_of(query.search):
+        hits = _hits(kind, words)
+        # A few hits are looked up by their ids and sorted. For many, the sorted index is walked
+        # and each record asked for among them until the page is full: no index can find `id + 0`.
+        few = _is_few(reader, hits)
+        statement = statement.where((table.id if few else table.id + 0).in_(hits))
     order = [column.desc() if query.descending else column for column in (table.sort_key, table.id)]
     statement = statement.order_by(*order).limit(limit).offset(offset)
     return list(reader.connection.scalars(statement))
@@ -49,7 +57,10 @@ def keys(
 
 def count(reader: Reader, kind: str, query: Query) -> int:
     """Return how many rows a list of households or persons has."""
-    statement = _selected(kind, query, sa.select(sa.func.count(schema.TABLES[kind].c.id)))
+    table = schema.TABLES[kind].c
+    statement = _selected(kind, query, sa.select(sa.func.count(table.id)))
+    if words := match_of(query.search):
+        statement = statement.where(table.id.in_(_hits(kind, words)))
     return reader.connection.scalars(statement).one()
 
 
@@ -63,13 +74,18 @@ def _selected(kind: str, query: Query, statement: sa.Select[int]) -> sa.Select[i
         statement = statement.where(
             table.period_start <= day, sa.or_(table.period_end.is_(None), table.period_end >= day)
         )
-    words = match_of(query.search)
-    if words:
-        search = sa.table(f"{kind}_search", sa.column("rowid"), sa.column("words"))
-        # Looked up once and joined, or the planner would ask the index again for every row.
-        hits = sa.select(search.c.rowid).where(search.c.words.op("MATCH")(words))
-        statement = statement.where(table.id.in_(hits))
     return statement
+
+
+def _hits(kind: str, words: str) -> sa.Select[int]:
+    """Return the ids of the records with these words; in one go, not for every row of a list."""
+    search = sa.table(f"{kind}_search", sa.column("rowid", sa.Integer), sa.column("words"))
+    return sa.select(search.c.rowid).where(search.c.words.op("MATCH")(words))
+
+
+def _is_few(reader: Reader, hits: sa.Select[int]) -> bool:
+    some = sa.select(sa.func.count()).select_from(hits.limit(_MANY).subquery())
+    return reader.connection.scalars(some).one() < _MANY
 
 
 def match_of(text: str) -> str:
@@ -83,40 +99,46 @@ def match_of(text: str) -> str:
 
 def household_rows(reader: Reader, ids: Sequence[RecordId], day: dt.date) -> list[HouseholdRow]:
     """Return these households as they were on a day, in the order of the ids."""
-    households = reader.many(Household, ids)
-    members: defaultdict[RecordId, list[Membership]] = defaultdict(list)
-    for membership in reader.find(Membership, household=tuple(ids)):
-        if membership.period.covers(day):
-            members[membership.household].append(membership)
-    persons = reader.many(Person, [m.person for found in members.values() for m in found])
-    return [
-        _household_row(households[id_], members[id_], persons, day)
-        for id_ in ids
-        if id_ in households
-    ]
+    h = schema.TABLES["household"].c
+    query = sa.select(h.id, h.scope, h.number, h.pseudonym).where(h.life != Life.ERASED.value)
+    rows: dict[RecordId, HouseholdRow] = {}
+    for chunk in in_chunks(ids):
+        members = _members(reader, chunk, day)
+        for id_, scope, number, pseudonym in reader.connection.execute(
+            query.where(h.id.in_(chunk))
+        ):
+            present = members[id_]
+            rows[id_] = HouseholdRow(
+                id=id_,
+                number=number,
+                pseudonym=pseudonym,
+                municipality=municipality_of(scope),
+                head=next((name for name, m in present if m.role == MemberRole.HEAD), ""),
+                type=household_type([member for _name, member in present], day),
+                members=len(present),
+            )
+    return [rows[id_] for id_ in ids if id_ in rows]
 
 
-def _household_row(
-    household: Household,
-    memberships: Sequence[Membership],
-    persons: dict[RecordId, Person],
-    day: dt.date,
-) -> HouseholdRow:
-    present = [m for m in memberships if m.person in persons]
-    heads = [persons[m.person].name for m in present if m.role == MemberRole.HEAD]
-    return HouseholdRow(
-        id=household.id,
-        number=household.number,
-        pseudonym=household.pseudonym,
-        municipality=municipality_of(household.scope),
-        head=str(heads[0]) if heads else "",
-        type=household_type([_member(persons[m.person], m.role) for m in present], day),
-        members=len(present),
+def _members(
+    reader: Reader, households: Sequence[RecordId], day: dt.date
+) -> Mapping[RecordId, list[tuple[str, Member]]]:
+    """Return the members that households have on a day, with their names."""
+    m, p = schema.TABLES["membership"].c, schema.TABLES["person"].c
+    on = day.isoformat()
+    query = (
+        sa.select(m.household, m.role, p.name_last, p.name_first, p.birth_date, p.family_status)
+        .join_from(schema.TABLES["membership"], schema.TABLES["person"], p.id == m.person)
+        .where(m.household.in_(households), m.life == _LIVE, m.period_start <= on)
+        .where(sa.or_(m.period_end.is_(None), m.period_end >= on))
+        .order_by(m.id)
     )
-
-
-def _member(person: Person, role: MemberRole) -> Member:
-    return Member(role, person.birth_date, person.family_status not in _MARRIED)
+    found: defaultdict[RecordId, list[tuple[str, Member]]] = defaultdict(list)
+    for household, role, last, first, birth, status in reader.connection.execute(query):
+        if birth is not None:  # None once the person is erased
+            member = Member(MemberRole(role), dt.date.fromisoformat(birth), status not in _MARRIED)
+            found[household].append((str(PersonName(last, first)), member))
+    return found
 
 
 def person_rows(reader: Reader, ids: Sequence[RecordId], day: dt.date) -> list[PersonRow]:

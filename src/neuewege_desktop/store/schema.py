@@ -20,6 +20,9 @@ metadata = sa.MetaData()
 # Computed for touched rows in the same transaction, never journaled.
 DERIVED: dict[str, tuple[str, ...]] = {"person": ("sort_key",), "household": ("sort_key",)}
 
+# Asked of every row of a list, and therefore kept in the index by which the list is sorted.
+_LISTED: dict[str, tuple[str, ...]] = {"household": ("period_start", "period_end")}
+
 _STORAGE: dict[str, type[sa.Text | sa.Integer]] = {"text": sa.Text, "integer": sa.Integer}
 
 
@@ -68,8 +71,9 @@ def _table(kind: KindInfo) -> sa.Table:
         if info.index:
             sa.Index(f"by_{kind.name}_{info.name}", table.c[columns_of(info)[0]])
     for name in DERIVED.get(kind.name, ()):
-        sa.Index(f"by_{kind.name}_{name}", table.c.life, table.c[name], table.c.id)
-        sa.Index(f"by_{kind.name}_scope", table.c.scope, table.c.life, table.c[name], table.c.id)
+        listed = [table.c[also] for also in (name, "id", *_LISTED.get(kind.name, ()))]
+        sa.Index(f"by_{kind.name}_{name}", table.c.life, *listed)
+        sa.Index(f"by_{kind.name}_scope", table.c.scope, table.c.life, *listed)
     return table
 
 

@@ -433,9 +433,9 @@ CREATE INDEX by_household_number ON household (number);
 
 CREATE INDEX by_household_pseudonym ON household (pseudonym);
 
-CREATE INDEX by_household_scope ON household (scope, life, sort_key, id);
+CREATE INDEX by_household_scope ON household (scope, life, sort_key, id, period_start, period_end);
 
-CREATE INDEX by_household_sort_key ON household (life, sort_key, id);
+CREATE INDEX by_household_sort_key ON household (life, sort_key, id, period_start, period_end);
 
 CREATE TABLE membership (
     id INTEGER NOT NULL,
