@@ -67,7 +67,7 @@ class Store:
         with self.database.write() as connection:
             ids = _ids(connection)
             act = Act(ids.next(), author, self._surroundings.now(), label, undoes)
-            writer = Writer(connection, self._replica(connection, ids.device), ids, act)
+            writer = Writer(connection, self._replica(connection), ids, act)
             yield writer
             writer.commit()
             if writer.outcome.changed:
@@ -76,7 +76,8 @@ class Store:
             self._tell(writer.outcome.erased)
             self._sweep()
 
-    def _replica(self, connection: sa.Connection, device: int) -> Replica:
+    def _replica(self, connection: sa.Connection) -> Replica:
+        device = _ids(connection).device
         return Replica(SqlLedger(connection), device, self._surroundings.random_bytes)
 
     def _tell(self, erased: Erased) -> None:
@@ -109,18 +110,18 @@ class Store:
     def vectors(self) -> dict[str, dict[int, int]]:
         """Return what this workplace holds, by scope and device."""
         with self.database.read() as connection:
-            return self._replica(connection, 1).vectors()
+            return self._replica(connection).vectors()
 
     def missing(self, vectors: Mapping[str, Vector]) -> list[Entry]:
         """Return the entries that a workplace with these vectors lacks."""
         with self.database.read() as connection:
-            return list(self._replica(connection, 1).missing(vectors))
+            return list(self._replica(connection).missing(vectors))
 
     def receive(self, entries: Iterable[Entry]) -> Receipt:
         """Take entries of another workplace, all in one transaction."""
         erased: Erased = ()
         with self.database.write() as connection:
-            replica = self._replica(connection, _ids(connection).device)
+            replica = self._replica(connection)
             with act_open(connection):
                 receipt = replica.receive(entries, self._surroundings.now())
                 ledger = replica.ledger
