@@ -97,7 +97,7 @@ def fingerprint() -> str:
 
 def interpreter_of_venv() -> str:
     """Return the version of the interpreter in .venv, or nothing where none with pip runs."""
-    question = [PYTHON, "-c", "import pip, sys; print(sys.version)"]
+    question = [str(PYTHON), "-c", "import pip, sys; print(sys.version)"]
     try:
         return subprocess.run(question, capture_output=True, text=True, check=False).stdout.strip()
     except OSError:

@@ -100,9 +100,9 @@ def placeholders(text: str) -> set[str]:
     return {name for _text, name, _spec, _conversion in string.Formatter().parse(text) if name}
 
 
-def forms(texts: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+def forms(texts: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
     """Return the singular and, where there is one, the plural of a message or translation."""
-    return (texts,) if isinstance(texts, str) else tuple(texts)
+    return tuple(texts) if isinstance(texts, (tuple, list)) else (texts or "",)
 
 
 def faults_of(message: Message) -> Iterator[str]:
