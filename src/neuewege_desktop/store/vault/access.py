@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
@@ -43,7 +42,7 @@ class Login:
 
     user: str
     name: str
-    password: str
+    password: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +126,7 @@ def change_password(
     """
     old = _slot_of(vault, login.user)
     new = _password_slot(vault, keys, login, today, random_bytes, cost)
-    return _changed(vault, keys, slots=_exchanged(vault, old, new))
+    return _changed(vault, keys, _exchanged(vault, old, new))
 
 
 def add_user(
@@ -150,7 +149,7 @@ def add_user(
             ).format(count=MOST_SLOTS)
         )
     new = _password_slot(vault, keys, login, today, random_bytes, cost)
-    return _changed(vault, keys, slots=(*vault.slots, new))
+    return _changed(vault, keys, replace(vault, slots=(*vault.slots, new)))
 
 
 def remove_user(vault: Vault, keys: Keys, user: str, *, opened_by: str | None) -> Vault:
@@ -164,7 +163,8 @@ def remove_user(vault: Vault, keys: Keys, user: str, *, opened_by: str | None) -
         raise UserError(
             _("You cannot remove yourself or the last user. Please let another user do it.")
         )
-    return _changed(vault, keys, slots=tuple(other for other in vault.slots if other != slot))
+    others = tuple(other for other in vault.slots if other != slot)
+    return _changed(vault, keys, replace(vault, slots=others))
 
 
 def new_recovery_code(random_bytes: RandomBytes = os.urandom) -> str:
@@ -186,7 +186,7 @@ def replace_recovery(
     if old is None:
         raise UserError(_("This recovery code was already replaced."))
     new = _recovery_slot(vault, keys, code, today, random_bytes)
-    return _changed(vault, keys, slots=_exchanged(vault, old, new))
+    return _changed(vault, keys, _exchanged(vault, old, new))
 
 
 def advance(
@@ -205,14 +205,19 @@ def advance(
     grown = dict(vault.high_water)
     for stream, number in (high_water or {}).items():
         grown[stream] = max(number, grown.get(stream, 0))
-    known = replace(vault, generation=max(vault.generation, seen_generation))
-    number = vault.incarnation if incarnation is None else incarnation
-    return _changed(known, keys, high_water=grown, incarnation=number)
+    further = replace(
+        vault,
+        generation=max(vault.generation, seen_generation),
+        high_water=grown,
+        incarnation=vault.incarnation if incarnation is None else incarnation,
+    )
+    return _changed(vault, keys, further)
 
 
-def _changed(vault: Vault, keys: Keys, **what: Any) -> Vault:  # noqa: ANN401 - fields of Vault
-    """Return the vault one generation further, sealed anew; never built upon a forged one."""
-    return sealed(replace(vault, generation=vault.generation + 1, **what), keys)
+def _changed(before: Vault, keys: Keys, after: Vault) -> Vault:
+    """Return `after` one generation further, sealed anew; never built upon a forged `before`."""
+    verify(before, keys)
+    return sealed(replace(after, generation=after.generation + 1), keys)
 
 
 def _slot_of(vault: Vault, user: str) -> PasswordSlot:
@@ -222,8 +227,8 @@ def _slot_of(vault: Vault, user: str) -> PasswordSlot:
     raise UserError(_("This user has no password here."))
 
 
-def _exchanged(vault: Vault, old: Slot, new: Slot) -> tuple[Slot, ...]:
-    return tuple(new if slot == old else slot for slot in vault.slots)
+def _exchanged(vault: Vault, old: Slot, new: Slot) -> Vault:
+    return replace(vault, slots=tuple(new if slot == old else slot for slot in vault.slots))
 
 
 def _password_slot(

@@ -125,7 +125,10 @@ def _sealed_part(vault: Vault) -> dict[str, Json]:
 
 
 def _take_high_water(fields: Fields) -> dict[str, int]:
-    return {stream: fields.integer(stream, 0, MAX_INTEGER) for stream in list(fields.rest)}
+    try:
+        return {stream: fields.integer(stream, 0, MAX_INTEGER) for stream in list(fields.rest)}
+    except DamagedVault as failure:  # the name of a stream is foreign content: not for a message
+        raise DamagedVault("high_water") from failure
 
 
 def _check_slots(vault: Vault) -> None:
