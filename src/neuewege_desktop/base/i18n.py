@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gettext as _gettext
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 LANGUAGES = ("de", "en")
+_OF_THE_LIBRARY = "click"  # the catalogue with the sentences of the command-line library
 _catalog: _gettext.NullTranslations = _gettext.NullTranslations()
 _language = "en"
 
@@ -18,6 +21,17 @@ def use_language(code: str, folder: Path) -> None:
         _catalog = _gettext.NullTranslations()
     else:
         _catalog = _gettext.translation("neuewege", folder, [code])
+    # The library asks the standard library, and that asks the environment.
+    _gettext.bindtextdomain(_OF_THE_LIBRARY, str(folder))
+    _gettext.textdomain(_OF_THE_LIBRARY)
+    os.environ["LANGUAGE"] = code
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """Return the language that a locale asks for: German, unless it is an English one."""
+    names = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next(filter(None, names), "")
+    return "en" if locale.lower().startswith("en") else "de"
 
 
 def language() -> str:

@@ -1,1 +1,1 @@
-"""The command line `neuewege`: for administrators and scheduled jobs."""
+"""The command line, for administrators and scheduled jobs."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +21,8 @@ from neuewege_desktop.services.founding import Founding, check_municipalities, f
 from neuewege_desktop.services.labels import ActLabel
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.store.backup import Backup
-from neuewege_desktop.store.restoring import Unlock, find_backup, restore
+from neuewege_desktop.store.restoring import Unlock as Unlock
+from neuewege_desktop.store.restoring import find_backup, restore
 from neuewege_desktop.store.schema import VERSION
 from neuewege_desktop.store.store import Store
 from neuewege_desktop.store.vault.access import (
@@ -34,13 +37,12 @@ from neuewege_desktop.store.vault.access import (
     unlock_recovery,
 )
 from neuewege_desktop.store.vault.format import Vault
+from neuewege_desktop.store.vault.passwords import password_problem
 from neuewege_desktop.store.vault.vault_file import VaultFile
-from neuewege_desktop.store.workplace import (
-    Setting,
-    Workplace,
-    create_workplace,
-    open_workplace,
-)
+from neuewege_desktop.store.workplace import Setting as Setting
+from neuewege_desktop.store.workplace import Workplace as Workplace
+from neuewege_desktop.store.workplace import create_workplace, open_workplace
+from neuewege_desktop.store.workplace import opening as opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +69,24 @@ class UserLine:
 
 
 def create(
-    folder: Path, founding: Founding, password: str, setting: Setting
+    folder: Path,
+    founding: Founding,
+    password: str,
+    setting: Setting,
+    furnish: Callable[[Office], None] = lambda _office: None,
 ) -> tuple[Workplace, str]:
-    """Return a new workplace, filled with the catalogues, and its recovery code to show once."""
+    """Return a new workplace, filled with the catalogues, and its recovery code to show once.
+
+    `furnish` may put more into it. If anything fails, nothing is left of the new workplace.
+    """
     check_municipalities(founding.municipalities)
     workplace, code = create_workplace(folder, founding.user, password, setting)
     try:
         found(workplace.store, founding, _author(workplace))
+        furnish(office_of(workplace, founding.day))
     except BaseException:
         workplace.abandon()
+        shutil.rmtree(folder, ignore_errors=True)
         raise
     return workplace, code
 
@@ -129,8 +140,16 @@ def info(store: Store) -> Info:
         )
 
 
-def set_password(workplace: Workplace, password: str, today: dt.date) -> None:
-    """Give the user who opened the workplace another password; the data are not rewritten."""
+def password_warning(password: str, *names: str) -> str | None:
+    """Say in a sentence why a password is weak, or None; `names` are what others would try."""
+    return password_problem(password, names)
+
+
+def set_password(workplace: Workplace, password: str, today: dt.date) -> str:
+    """Give the user who opened the workplace another password; return the name of the user.
+
+    The data are not rewritten.
+    """
     login = Login(user=str(_author(workplace)), name=_name(workplace), password=password)
     changed = change_password(
         workplace.vault,
@@ -141,6 +160,7 @@ def set_password(workplace: Workplace, password: str, today: dt.date) -> None:
         cost=workplace.setting.cost,
     )
     workplace.keep(changed)
+    return login.name
 
 
 def _name(workplace: Workplace) -> str:

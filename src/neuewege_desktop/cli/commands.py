@@ -1,0 +1,23 @@
+"""Every command by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import click
+
+from neuewege_desktop.cli.agenda import agenda_command
+from neuewege_desktop.cli.history import history_command, redo_command, undo_command
+from neuewege_desktop.cli.lists import listing
+from neuewege_desktop.cli.users import user
+from neuewege_desktop.cli.workplace import workplace
+
+COMMANDS: Mapping[str, click.Command] = {
+    "workplace": workplace,
+    "user": user,
+    "list": listing,
+    "agenda": agenda_command,
+    "history": history_command,
+    "undo": undo_command,
+    "redo": redo_command,
+}

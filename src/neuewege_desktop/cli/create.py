@@ -1,0 +1,114 @@
+"""`workplace create`: a new workplace, empty or with invented people."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from neuewege_desktop.base.i18n import N_, _
+from neuewege_desktop.cli.desk import Desk, at_desk
+from neuewege_desktop.cli.parameters import (
+    FILE,
+    argument,
+    day_option,
+    file_option,
+    json_option,
+    municipality_option,
+    option,
+)
+from neuewege_desktop.cli.secret import new_password, recovery_lines, recovery_sheet
+from neuewege_desktop.cli.spoken import Command
+from neuewege_desktop.services.founding import Founding
+from neuewege_desktop.services.office import Office
+from neuewege_desktop.services.workplaces import create
+
+# The same in every language, because it is typed again at every later command.
+FIRST_USER = "Administration"
+
+
+@click.command(
+    "create",
+    cls=Command,
+    help=N_(
+        "Create a new workplace: all municipalities of the district, the pilots with their teams, "
+        "the instruments, and the first user. The recovery code is shown once."
+    ),
+)
+@argument("folder", metavar=N_("PATH"), type=FILE, help=N_("A new or empty folder."))
+@option("--name", required=True, metavar=N_("TEXT"), help=N_("Title of the project."))
+@option(
+    "--user",
+    default=FIRST_USER,
+    show_default=True,
+    metavar=N_("NAME"),
+    help=N_("Name of the first user."),
+)
+@municipality_option(
+    N_("Another municipality that takes part besides the pilots; may be repeated."), multiple=True
+)
+@option("--demo", is_flag=True, help=N_("Fill it with invented households and conferences."))
+@option(
+    "--households",
+    type=click.IntRange(min=1),
+    metavar=N_("NUMBER"),
+    help=N_("How many invented households (with --demo)."),
+)
+@option(
+    "--seed",
+    type=int,
+    metavar=N_("NUMBER"),
+    help=N_("The same number gives the same invented households (with --demo)."),
+)
+@day_option("--date", help=N_("The first day of work; without it today."))
+@file_option(
+    "--password-file",
+    "--new-password-file",
+    "password_file",
+    help=N_("Take the password of the first user out of this file, and ask nothing."),
+)
+@file_option(
+    "--recovery-file", help=N_("Write the recovery code into this new file instead of showing it.")
+)
+@json_option
+@at_desk
+def create_command(
+    desk: Desk,
+    name: str,
+    municipality: tuple[str, ...],
+    demo: bool,
+    households: int | None,
+    seed: int | None,
+    date: dt.date | None,
+    recovery_file: Path | None,
+) -> None:
+    """Create the workplace, say its recovery code once, and close it."""
+    if not demo and (households is not None or seed is not None):
+        raise click.UsageError(_("--households and --seed only go with --demo."))
+    user, day = desk.user or FIRST_USER, date or desk.today
+    founding = Founding(name=name, user=user, day=day, municipalities=municipality)
+
+    def furnish(office: Office) -> None:
+        if demo:
+            pass
+
+    with recovery_sheet(recovery_file) as write:
+        password = new_password(desk.password_file, name, user)
+        workplace, code = create(desk.folder, founding, password, desk.setting, furnish)
+        write(code)
+    try:
+        shown = code if recovery_file is None else None
+        document = {"path": str(desk.folder), "user": user, "recovery_code": shown}
+        desk.answer(document, _lines(desk.folder, user, shown))
+    finally:
+        workplace.close()
+
+
+def _lines(folder: Path, user: str, code: str | None) -> Iterator[str]:
+    yield _("The workplace “{folder}” was created. Its first user is {user}.").format(
+        folder=folder, user=user
+    )
+    if code is not None:
+        yield from recovery_lines(code)
