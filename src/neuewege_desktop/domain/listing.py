@@ -46,7 +46,7 @@ class PersonRow:
     client_number: str
     last_name: str
     first_name: str
-    birth_date: dt.date
+    birth_date: dt.date | None
     household: str
     role: MemberRole | None
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -31,17 +32,17 @@ class Outcome:
     """What an act did: enough for a view to know whether it is stale."""
 
     act: int
-    records: frozenset[tuple[str, RecordId]] = frozenset()
+    records: Mapping[str, AbstractSet[RecordId]] = field(default_factory=dict)  # by kind
     erased: tuple[tuple[str, RecordId, str], ...] = ()  # scope, record, kind
 
     @property
     def changed(self) -> bool:
         """Say whether anything was written at all."""
-        return bool(self.records)
+        return any(self.records.values())
 
     def touches(self, kind: type[Record]) -> bool:
         """Say whether a record of `kind` changed."""
-        return any(name == kind.kind.name for name, _record in self.records)
+        return bool(self.records.get(kind.kind.name))
 
 
 class Writer(Reader):
@@ -102,21 +103,31 @@ class Writer(Reader):
         _check_scope(record)
         self.do(record, creation(record, admitted=True))
 
+    def flush(self) -> None:
+        """Write what was gathered so far, still within the act: for acts too large for the memory.
+
+        What is flushed can be found by this writer like everything else in the file.
+        """
+        changes = [*self._creations(), *self._edits(), *self._changes]
+        if changes:
+            self._check_references()
+            with act_open(self.connection):
+                self._replica.commit(self.act, changes)
+        self._added, self._saved, self._changes = {}, {}, []
+
     def commit(self) -> None:
         """Write the act. Called once, by the store, when the block ends without an error."""
-        changes = [*self._creations(), *self._edits(), *self._changes]
-        if not changes:
-            return
-        self._check_references()
+        self.flush()
         ledger = self._replica.ledger
         if not isinstance(ledger, SqlLedger):
             raise Bug("a writer needs the ledger of its own connection")
+        if not ledger.touched:
+            return
         with act_open(self.connection):
-            self._replica.commit(self.act, changes)
             refresh(self.connection, ledger.touched)
-        touched = {(kind, record) for kind, ids in ledger.touched.items() for record in ids}
-        self._clear_drafts([record for _kind, record in touched])
-        self.outcome = Outcome(self.act.id, frozenset(touched), tuple(ledger.erasures))
+        for records in ledger.touched.values():
+            self._clear_drafts(records)
+        self.outcome = Outcome(self.act.id, ledger.touched, tuple(ledger.erasures))
 
     def _check_references(self) -> None:
         """Raise a Bug if a record points out of its scope, or at nothing (`domain/scopes.py`)."""
@@ -158,7 +169,7 @@ class Writer(Reader):
                         changes.append(Change(scope, id_, kind, operations))
         return changes
 
-    def _clear_drafts(self, records: Sequence[RecordId]) -> None:
+    def _clear_drafts(self, records: Iterable[RecordId]) -> None:
         exists = self.connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM draft)")
         if exists.scalar_one():
             lines = [(self.act.author, record) for record in records]

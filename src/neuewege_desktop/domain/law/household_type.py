@@ -29,13 +29,14 @@ class Member:
     """What the type of a household depends on, for one person who belongs to it on the day."""
 
     role: MemberRole
-    birth_date: dt.date
+    birth_date: dt.date | None
     unmarried: bool = True
 
     def is_minor(self, day: dt.date) -> bool:
-        """Say whether this is an unmarried child under 18 on `day`."""
-        is_child = self.role == MemberRole.CHILD_U25 and self.unmarried
-        return is_child and age(self.birth_date, day) < _FULL_AGE
+        """Say whether this is an unmarried child under 18 on `day`; of unknown age it counts."""
+        if self.role != MemberRole.CHILD_U25 or not self.unmarried:
+            return False
+        return self.birth_date is None or age(self.birth_date, day) < _FULL_AGE
 
 
 def household_type(members: Collection[Member], day: dt.date) -> HouseholdType:

@@ -42,7 +42,7 @@ class Person(Record):
     title: str = fact(S2, default="")
     salutation: Salutation = fact(S2, default=Salutation.NONE)
     sex: Sex = fact(S2, default=Sex.UNKNOWN)
-    birth_date: dt.date = fact(S2)
+    birth_date: dt.date | None = fact(S2, default=None)  # lists may lack it
     death_date: dt.date | None = fact(S2, default=None)
     family_status: FamilyStatus | None = fact(S2, default=None)
     nationality_group: NationalityGroup | None = fact(S3, default=None)

@@ -739,7 +739,7 @@ CREATE TABLE person (
     accessibility_need TEXT,
     sort_key TEXT,
     PRIMARY KEY (id),
-    CONSTRAINT whole_person CHECK (life = 'ERASED' OR ("client_number" IS NOT NULL AND "name_last" IS NOT NULL AND "name_first" IS NOT NULL AND "title" IS NOT NULL AND "salutation" IS NOT NULL AND "sex" IS NOT NULL AND "birth_date" IS NOT NULL AND "phone" IS NOT NULL AND "email" IS NOT NULL AND "interpreter_language" IS NOT NULL AND "secrecy_block" IS NOT NULL AND "accessibility_need" IS NOT NULL))
+    CONSTRAINT whole_person CHECK (life = 'ERASED' OR ("client_number" IS NOT NULL AND "name_last" IS NOT NULL AND "name_first" IS NOT NULL AND "title" IS NOT NULL AND "salutation" IS NOT NULL AND "sex" IS NOT NULL AND "phone" IS NOT NULL AND "email" IS NOT NULL AND "interpreter_language" IS NOT NULL AND "secrecy_block" IS NOT NULL AND "accessibility_need" IS NOT NULL))
 );
 
 CREATE INDEX by_person_client_number ON person (client_number);
