@@ -1,4 +1,4 @@
-"""The command line as its user has it: arguments and input go in, two streams and a code come out."""
+"""The command line as its user has it: arguments go in, two streams and a code come out."""
 
 from __future__ import annotations
 
@@ -9,18 +9,20 @@ import json
 import os
 import shutil
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
 
 from neuewege_desktop.base.i18n import use_language
 from neuewege_desktop.base.paths import translations
+from neuewege_desktop.cli.main import neuewege as beginning
 from neuewege_desktop.cli.main import run
+from neuewege_desktop.services.workplaces import office_of, opening, with_password
 from neuewege_desktop.store.vault.passwords import Cost
 from neuewege_desktop.store.workplace import Setting
 
 PASSWORD = "fünf Wörter sind ein guter Satz"
-OTHER = "noch ein langer Satz zum Merken"
 DAY = dt.datetime(2009, 4, 20, 8, tzinfo=dt.UTC)
 
 
@@ -99,7 +101,36 @@ def pattern(tmp_path_factory):
 
 
 @pytest.fixture
+def writing(workplace, tmp_path):
+    """Return how an act is written without the command line."""
+
+    @contextmanager
+    def act(label):
+        setting = setting_in(tmp_path)
+        with opening(workplace, setting, with_password(PASSWORD, None, setting)) as opened:
+            office = office_of(opened, DAY.date())
+            with office.store.writing(label, office.author) as writer:
+                yield writer
+
+    return act
+
+
+@pytest.fixture
 def workplace(pattern, tmp_path):
     """Lay a workplace, its password and its recovery code into the folder where one works."""
     shutil.copytree(pattern, tmp_path, dirs_exist_ok=True)
     return tmp_path / "buero"
+
+
+@pytest.fixture(scope="session")
+def every_command():
+    """Return each command that does something, by its full name."""
+    return dict(_commands_of(beginning, ""))
+
+
+def _commands_of(command, name):
+    if not hasattr(command, "list_commands"):
+        yield name, command
+        return
+    for part in command.list_commands(None):
+        yield from _commands_of(command.get_command(None, part), f"{name} {part}".strip())

@@ -102,9 +102,7 @@ def test_the_recovery_code_sets_a_password_and_is_replaced(neuewege, workplace, 
     assert neuewege("workplace", "recover", "buero", *files).code == 1
 
 
-def test_a_colleague_gets_access_acts_under_their_name_and_loses_it(
-    neuewege, workplace, tmp_path
-):
+def test_a_colleague_gets_access_acts_under_their_name_and_loses_it(neuewege, workplace, tmp_path):
     (tmp_path / "neu").write_text("noch ein langer Satz zum Merken\n", encoding="utf-8")
     added = neuewege("user", "add", "buero", "Petra Linde", *OPEN, "--new-password-file", "neu")
     assert added.code == 0

@@ -69,6 +69,6 @@ def _lines(town: str, day: dt.date, due: Sequence[AgendaProposal]) -> Iterator[s
     later = [item for item in due if item.capped]
     if later:
         yield ""
-        yield ngettext("Not taken up any more ({n}):", "Not taken up any more ({n}):", len(later))
+        yield _("Not taken up any more ({n}):").format(n=len(later))
         yield from table(_COLUMNS, later)
     yield ngettext("{n} household is due", "{n} households are due", len(due))

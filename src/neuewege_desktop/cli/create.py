@@ -33,8 +33,8 @@ FIRST_USER = "Administration"
     "create",
     cls=Command,
     help=N_(
-        "Create a new workplace: all municipalities of the district, the pilots with their teams, "
-        "the instruments, and the first user. The recovery code is shown once."
+        "Create a new workplace. It knows the municipalities of the district, the pilots with "
+        "their teams, the instruments, and its first user. The recovery code is shown once."
     ),
 )
 @argument("folder", metavar=N_("PATH"), type=FILE, help=N_("A new or empty folder."))

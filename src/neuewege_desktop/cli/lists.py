@@ -39,7 +39,7 @@ _PERSONS: tuple[Column[PersonRow], ...] = (
     Column(N_("Client number"), lambda row: row.client_number),
     Column(N_("Last name"), lambda row: row.last_name),
     Column(N_("First name"), lambda row: row.first_name),
-    Column(N_("Born"), lambda row: long_date(row.birth_date)),
+    Column(N_("Born"), lambda row: long_date(row.birth_date) if row.birth_date else ""),
     Column(N_("BG number"), lambda row: row.household),
     Column(N_("Role"), lambda row: row.role.label if row.role else ""),
 )
@@ -108,7 +108,7 @@ def persons_command(desk: Desk, query: Query) -> None:
             "client_number": row.client_number,
             "last_name": row.last_name,
             "first_name": row.first_name,
-            "birth_date": row.birth_date.isoformat(),
+            "birth_date": row.birth_date.isoformat() if row.birth_date else None,
             "household": row.household,
             "role": row.role,
         }

@@ -29,7 +29,7 @@ def list_command(desk: Desk) -> None:
     document: list[Json] = [
         {"id": str(line.id), "name": line.name, "has_access": line.has_access} for line in found
     ]
-    total = ngettext("{n} member of staff", "{n} members of staff", len(found))
+    total = ngettext("{n} name", "{n} names", len(found))
     desk.answer(document, [*table(_COLUMNS, found), total])
 
 

@@ -58,7 +58,7 @@ def _counts(found: Info) -> Iterator[str]:
     yield _("Version of the data file: {number}").format(number=found.schema)
 
 
-@workplace.command("verify", help=N_("Check every page, every reference and the whole journal."))
+@workplace.command("verify", help=N_("Check all data and the whole journal."))
 @opens_workplace
 def verify_command(desk: Desk) -> int:
     """Answer with the problems; a workplace that cannot even be opened, or closed, has one."""
@@ -86,7 +86,8 @@ def password_command(desk: Desk, new_password_file: Path | None) -> None:
 
 
 @workplace.command(
-    "recover", help=N_("Set a new password with the recovery code; it is replaced by a new one.")
+    "recover",
+    help=N_("Set a new password with the recovery code. The code is then replaced by a new one."),
 )
 @workplace_argument
 @option("--user", metavar=N_("NAME"), help=N_("Whose password is set; needed if there are more."))
