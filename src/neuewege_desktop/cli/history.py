@@ -55,7 +55,7 @@ def history_command(desk: Desk, household: str) -> None:
         for line in lines
     ]
     total = ngettext("{n} change", "{n} changes", len(lines))
-    desk.answer(document, [*table(_COLUMNS, lines), total])
+    desk.answer(document, table(_COLUMNS, lines, total))
 
 
 def _moment(line: HistoryLine) -> dt.datetime:

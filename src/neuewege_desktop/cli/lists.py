@@ -94,7 +94,7 @@ def households_command(desk: Desk, query: Query) -> None:
         for row in rows
     ]
     total = ngettext("{n} household", "{n} households", len(rows))
-    desk.answer(document, [*table(_HOUSEHOLDS, rows), total])
+    desk.answer(document, table(_HOUSEHOLDS, rows, total))
 
 
 @listing.command("persons", help=N_("List the persons with their names."))
@@ -115,7 +115,7 @@ def persons_command(desk: Desk, query: Query) -> None:
         for row in rows
     ]
     total = ngettext("{n} person", "{n} persons", len(rows))
-    desk.answer(document, [*table(_PERSONS, rows), total])
+    desk.answer(document, table(_PERSONS, rows, total))
 
 
 @listing.command("measures", help=N_("List the measures and how many take part."))
@@ -137,7 +137,7 @@ def measures_command(desk: Desk, query: Query) -> None:
         for row in rows
     ]
     total = ngettext("{n} measure", "{n} measures", len(rows))
-    desk.answer(document, [*table(_MEASURES, rows), total])
+    desk.answer(document, table(_MEASURES, rows, total))
 
 
 @listing.command("meetings", help=N_("List the case conferences."))
@@ -156,4 +156,4 @@ def meetings_command(desk: Desk, query: Query) -> None:
         for row in rows
     ]
     total = ngettext("{n} case conference", "{n} case conferences", len(rows))
-    desk.answer(document, [*table(_MEETINGS, rows), total])
+    desk.answer(document, table(_MEETINGS, rows, total))

@@ -11,7 +11,7 @@ from typing_extensions import override
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import N_, _
 from neuewege_desktop.cli.failures import DONE, INTERRUPTED, REFUSED, places_of
-from neuewege_desktop.cli.spoken import Group
+from neuewege_desktop.cli.spoken import Group, Option
 from neuewege_desktop.cli.streams import tell
 
 if TYPE_CHECKING:
@@ -66,6 +66,13 @@ neuewege = Beginning(
     ),
 )
 
+click.version_option(
+    package_name="neuewege-desktop",
+    message="%(prog)s %(version)s",
+    cls=Option,
+    help=N_("Say which version this is."),
+)(neuewege)
+
 
 def run(arguments: Sequence[str], setting: Callable[[], Setting]) -> int:
     """Do what the arguments say and return the exit code; a failure is one sentence."""
@@ -77,7 +84,7 @@ def run(arguments: Sequence[str], setting: Callable[[], Setting]) -> int:
         wrong.show()
         return wrong.exit_code
     except click.Abort:
-        tell(_("Stopped. What was not finished was not begun."))
+        tell(_("Stopped. Nothing unfinished was stored."))
         return INTERRUPTED
     except UserError as refusal:
         tell(str(refusal))

@@ -22,10 +22,15 @@ class Column(Generic[T]):
     numbers: bool = False
 
 
-def table(columns: Sequence[Column[T]], rows: Sequence[T]) -> Iterator[str]:
-    """Yield the lines of a table: a heading, a rule, one line a row; nothing without rows."""
-    if not rows:
-        return
+def table(columns: Sequence[Column[T]], rows: Sequence[T], total: str = "") -> Iterator[str]:
+    """Yield a heading, a rule and a line for each row, if there are any; then the total."""
+    if rows:
+        yield from _body(columns, rows)
+    if total:
+        yield total
+
+
+def _body(columns: Sequence[Column[T]], rows: Sequence[T]) -> Iterator[str]:
     head = [_(column.heading) for column in columns]
     body = [[column.text(row) for column in columns] for row in rows]
     widths = [max(map(_width, cells)) for cells in zip(head, *body, strict=True)]

@@ -30,7 +30,7 @@ def list_command(desk: Desk) -> None:
         {"id": str(line.id), "name": line.name, "has_access": line.has_access} for line in found
     ]
     total = ngettext("{n} name", "{n} names", len(found))
-    desk.answer(document, [*table(_COLUMNS, found), total])
+    desk.answer(document, table(_COLUMNS, found, total))
 
 
 @user.command("add", help=N_("Give somebody access, with a password of their own."))
