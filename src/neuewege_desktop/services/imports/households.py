@@ -1,0 +1,186 @@
+"""The households of a list: new ones with case and pseudonym, their members, their case manager."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from neuewege_desktop.base.i18n import _
+from neuewege_desktop.domain.choices.people import MemberRole
+from neuewege_desktop.domain.choices.work import Phase
+from neuewege_desktop.domain.lists.columns import Column
+from neuewege_desktop.domain.lists.line import Line
+from neuewege_desktop.domain.records import RecordId
+from neuewege_desktop.domain.records.case import Case, CasePhase
+from neuewege_desktop.domain.records.household import Household, Membership
+from neuewege_desktop.domain.values import Period
+from neuewege_desktop.services.imports.facts import Shelf
+from neuewege_desktop.services.imports.known import Pseudonyms, Staff, Town, project_of
+from neuewege_desktop.services.imports.report import Counts, ImportReport
+from neuewege_desktop.store.writer import Writer
+
+_USUAL_NUMBER = re.compile(r"\d{5}BG\d{7}")
+_USUAL_CLIENT_NUMBER = re.compile(r"\d{3}[A-Z]\d{6}")
+
+
+class Households:
+    """The households that one list names."""
+
+    def __init__(self, writer: Writer, day: dt.date, random_below: Callable[[int], int]) -> None:
+        self._writer = writer
+        self._day = day
+        self._project = project_of(writer)
+        self._pseudonyms = Pseudonyms(writer, random_below)
+        self._staff = Staff(writer, day)
+        self._memberships: defaultdict[RecordId, list[Membership]] = defaultdict(list)
+        self._joined: defaultdict[RecordId, set[RecordId]] = defaultdict(set)
+        self._cases: dict[RecordId, Case] = {}
+        self._shelf: Shelf | None = None
+        self._first_lines: dict[RecordId, Line] = {}
+        self._changed: dict[RecordId, bool] = {}
+        self._new: set[RecordId] = set()
+        self._planned: dict[str, RecordId] = {}
+
+    def fetch(self, households: Sequence[RecordId], shelf: Shelf) -> None:
+        """Fetch members and cases of these households."""
+        self._shelf = shelf
+        self._memberships.clear()
+        for membership in self._writer.find(Membership, household=tuple(households)):
+            self._memberships[membership.household].append(membership)
+        found = self._writer.find(Case, household=tuple(households))
+        self._cases = {case.household: case for case in found}
+        shelf.remember(Case, [case.id for case in found])
+
+    def members(self, household: RecordId) -> set[RecordId]:
+        """Return everybody who belongs to a household, or ever did."""
+        return self._joined[household] | {m.person for m in self._memberships[household]}
+
+    def heads(self, household: RecordId, day: dt.date) -> set[RecordId]:
+        """Return the head of a household before this list, as a set."""
+        return {
+            membership.person
+            for membership in self._memberships[household]
+            if membership.role == MemberRole.HEAD and membership.period.covers(day)
+        }
+
+    def remember_member(self, household: RecordId, person: RecordId) -> None:
+        """Know that a person belongs to a household."""
+        self._joined[household].add(person)
+
+    def begin(self, line: Line, town: Town) -> RecordId:
+        """Take a new household into the project, as proposed since the day of the list (2.7)."""
+        household = Household(
+            id=self._writer.new_id(),
+            scope=town.scope,
+            number=line.household,
+            pseudonym=self._pseudonyms.draw(town.short),
+            period=Period(self._day),
+        )
+        case = Case(
+            id=self._writer.new_id(),
+            scope=town.scope,
+            household=household.id,
+            project=self._project,
+            team=town.team,
+            opened_on=self._day,
+        )
+        phase = CasePhase(
+            id=self._writer.new_id(),
+            scope=town.scope,
+            case=case.id,
+            phase=Phase.PROPOSED,
+            period=Period(self._day),
+        )
+        self._writer.add(household, case, phase)
+        self._cases[household.id] = case
+        self._new.add(household.id)
+        self._changed[household.id] = True
+        return household.id
+
+    def first_line(self, household: RecordId, line: Line) -> Line:
+        """Return the line of this list that speaks for the household: its first one."""
+        return self._first_lines.setdefault(household, line)
+
+    def keep_manager(
+        self, line: Line, household: RecordId, town: Town, report: ImportReport
+    ) -> bool:
+        """Give the case to the manager that the list names; return whether that is news."""
+        case = self._cases.get(household)
+        if not line.case_manager or case is None:
+            return False
+        user = self._staff.named(line.case_manager) or self._plan(line, town, report)
+        if case.case_manager == user:
+            return False
+        if self._shelf is not None and self._shelf.is_by_hand(case, "case_manager"):
+            report.warn(
+                line.number,
+                Column.CASE_MANAGER,
+                _("The list differs from what was entered by hand; that stays."),
+            )
+            return False
+        self._cases[household] = replace(case, case_manager=user)
+        self._writer.save(self._cases[household])
+        return True
+
+    def _plan(self, line: Line, town: Town, report: ImportReport) -> RecordId:
+        name = line.case_manager
+        if name not in self._planned:
+            self._planned[name] = self._staff.plan(name, town)
+            report.warn(
+                line.number,
+                Column.CASE_MANAGER,
+                _("This case manager is not known yet and was planned, without access."),
+                _(
+                    "{name} is not known yet and was planned as case manager, without access."
+                ).format(name=name),
+            )
+        return self._planned[name]
+
+    def note(self, household: RecordId, *, changed: bool) -> None:
+        """Note that a household was listed, and whether anything about it was new."""
+        self._changed[household] = self._changed.get(household, False) or changed
+
+    def count(self, counts: Counts) -> None:
+        """Count the households of the list."""
+        counts.new = len(self._new)
+        counts.changed = sum(
+            self._changed[found] for found in self._changed if found not in self._new
+        )
+        counts.unchanged = len(self._changed) - counts.new - counts.changed
+
+    @staticmethod
+    def doubts(line: Line) -> Iterator[tuple[Column, str]]:
+        """Yield what looks odd about the numbers of a line."""
+        if not _USUAL_NUMBER.fullmatch(line.household):
+            yield (
+                Column.HOUSEHOLD,
+                _("“{number}” is not written like a BG number.").format(number=line.household),
+            )
+        if line.client_number and not _USUAL_CLIENT_NUMBER.fullmatch(line.client_number):
+            yield (
+                Column.CLIENT_NUMBER,
+                _("“{number}” is not written like a client number.").format(
+                    number=line.client_number
+                ),
+            )
+
+    @staticmethod
+    def contradictions(first: Line, line: Line) -> Iterator[tuple[Column, str]]:
+        """Yield where a line says something else of the household than the first one did."""
+        if (first.street, first.postcode, first.place) != (line.street, line.postcode, line.place):
+            yield (
+                Column.STREET,
+                _("Another address than in line {line}; that one was taken.").format(
+                    line=first.number
+                ),
+            )
+        if first.approval != line.approval:
+            yield (
+                Column.APPROVAL_FROM,
+                _("Another approval period than in line {line}; that one was taken.").format(
+                    line=first.number
+                ),
+            )

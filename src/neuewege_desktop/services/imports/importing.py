@@ -1,0 +1,112 @@
+"""The import of a list: one act, undone as a whole; a dry run does the same and keeps nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import secrets
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from neuewege_desktop.base.errors import UserError
+from neuewege_desktop.domain.lists.columns import complaint, recognise
+from neuewege_desktop.domain.lists.line import Line, LineError, LineReader
+from neuewege_desktop.domain.records.team import ImportedList
+from neuewege_desktop.domain.scopes import TEAM
+from neuewege_desktop.exchange.lists.reading import read_list
+from neuewege_desktop.exchange.lists.table import ListTable
+from neuewege_desktop.services.imports.clerk import Clerk
+from neuewege_desktop.services.imports.households import Households
+from neuewege_desktop.services.imports.known import Measures
+from neuewege_desktop.services.imports.report import ImportReport
+from neuewege_desktop.services.labels import BY_PROGRAM, ActLabel
+from neuewege_desktop.services.office import Office
+from neuewege_desktop.store.writer import Writer
+
+_LINES = 500  # taken in at a time; a household that begins among them is read to its end
+
+# Taking back and doing again restores what stood before; it is no opinion about a list.
+_NOT_BY_HAND = (*BY_PROGRAM, ActLabel.UNDO, ActLabel.REDO)
+
+
+class _DryRun(Exception):
+    """Ends the act without keeping it."""
+
+
+def import_list(
+    office: Office,
+    source: Path,
+    day: dt.date,
+    *,
+    dry_run: bool = False,
+    sheet: str | None = None,
+    progress: Callable[[int], None] | None = None,
+    random_below: Callable[[int], int] = secrets.randbelow,
+) -> ImportReport:
+    """Take in a list that is true for `day`; return what came of it.
+
+    `progress` is told the lines taken so far; an exception it raises breaks the import off with
+    nothing kept. Raises UserError for a file that is no such list, wherever that shows.
+    """
+    table = read_list(source, sheet)
+    heading = recognise(table.header)
+    if sentence := complaint(heading):
+        raise UserError(sentence)
+    report = ImportReport(ignored_columns=heading.ignored)
+    try:
+        with office.store.writing(ActLabel.IMPORT, office.author) as writer:
+            measures = Measures(writer, day)
+            reader = LineReader(heading.columns, measures.words())
+            households = Households(writer, day, random_below)
+            clerk = Clerk(writer, reader, households, measures, day, report, _NOT_BY_HAND)
+            for lines in _in_runs(table, reader, report, clerk.mention):
+                clerk.take(lines)
+                if progress is not None:
+                    progress(report.lines)
+            clerk.finish()
+            _remember(writer, source, day, report)
+            if dry_run:
+                raise _DryRun
+    except _DryRun:
+        pass
+    report.errors.sort(key=lambda problem: problem.line)
+    return report
+
+
+def _in_runs(
+    table: ListTable, reader: LineReader, report: ImportReport, mention: Callable[[str], None]
+) -> Iterator[list[Line]]:
+    """Yield the readable lines in runs that do not part the neighbours of one household."""
+    run: list[Line] = []
+    for row in table.rows:
+        report.lines += 1
+        try:
+            line = reader.read(row.line, row.cells)
+        except LineError as fault:
+            report.fail(row.line, fault.column, str(fault))
+            mention(reader.household_of(row.cells))
+            continue
+        if len(run) >= _LINES and line.household != run[-1].household:
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _remember(writer: Writer, source: Path, day: dt.date, report: ImportReport) -> None:
+    """Note the list by its checksum, if it brought anything: never by its name or content."""
+    if not any(counts.new or counts.changed for counts in (report.households, report.persons)):
+        return
+    with source.open("rb") as file:
+        checksum = hashlib.file_digest(file, "sha256").hexdigest()
+    writer.add(
+        ImportedList(
+            id=writer.new_id(),
+            scope=TEAM,
+            sha256=checksum,
+            day=day,
+            lines=report.lines,
+            faulty_lines=len(report.errors),
+        )
+    )
