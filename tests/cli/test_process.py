@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 PROGRAM = Path(sys.executable).with_name("neuewege")
+SAMPLES = Path(__file__).parents[1] / "data/samples"
 PASSWORD = "fünf Wörter sind ein guter Satz"
 
 
@@ -120,6 +122,15 @@ def test_stopping_at_the_question_ends_with_a_sentence(created, folder):
     assert terminal.end() == 130
     assert "Stopped." in terminal.shown
     assert "Traceback" not in terminal.shown
+
+
+def test_at_a_terminal_an_import_counts_its_lines_and_names_persons(created, folder):
+    shutil.copy(SAMPLES / "s1_faulty_cp1252.csv", folder / "liste.csv")
+    opened = ["--password-file", "passwort", "--language", "en"]
+    terminal = Terminal(["import", "Büro", "liste.csv", "--dry-run", *opened], folder)
+    assert terminal.end() == 3, terminal.shown
+    assert "7 lines" in terminal.shown
+    assert "Testmann, Karl" in terminal.shown
 
 
 def test_the_module_is_the_same_program(folder):

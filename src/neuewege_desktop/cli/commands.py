@@ -8,6 +8,7 @@ import click
 
 from neuewege_desktop.cli.agenda import agenda_command
 from neuewege_desktop.cli.history import history_command, redo_command, undo_command
+from neuewege_desktop.cli.imports import import_command
 from neuewege_desktop.cli.lists import listing
 from neuewege_desktop.cli.users import user
 from neuewege_desktop.cli.workplace import workplace
@@ -15,6 +16,7 @@ from neuewege_desktop.cli.workplace import workplace
 COMMANDS: Mapping[str, click.Command] = {
     "workplace": workplace,
     "user": user,
+    "import": import_command,
     "list": listing,
     "agenda": agenda_command,
     "history": history_command,

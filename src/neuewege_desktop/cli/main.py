@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SUMMARIES: Mapping[str, str] = {
     "workplace": N_("create, check, back up and restore a workplace"),
     "user": N_("who has access"),
+    "import": N_("take in a list of the office"),
     "list": N_("households, persons, measures, case conferences"),
     "agenda": N_("what the next case conference should talk about"),
     "history": N_("every change of a household"),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TypeAlias
 
 import click
+
+from neuewege_desktop.base.i18n import ngettext
 
 Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
 
@@ -35,6 +38,17 @@ def someone_reads_the_answer() -> bool:
     return sys.stdout.isatty()
 
 
-def someone_waits() -> bool:
-    """Say whether the error stream goes to a terminal, where progress may be shown."""
-    return sys.stderr.isatty()
+@contextmanager
+def counting() -> Iterator[Callable[[int], None] | None]:
+    """Give a way to show how many lines are done; None if nobody sits there and waits."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    try:
+        yield _show_count
+    finally:
+        click.echo("\r\x1b[K", nl=False, err=True)  # takes the count away again
+
+
+def _show_count(done: int) -> None:
+    click.echo("\r" + ngettext("{n} line", "{n} lines", done), nl=False, err=True)
