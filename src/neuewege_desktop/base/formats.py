@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+from functools import lru_cache
 
 _BASE_LETTERS = str.maketrans(
     {"ß": "ss", "ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
@@ -17,10 +18,13 @@ def long_date(day: dt.date) -> str:
 
 
 def _plain_letters(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFKD", text.lower().translate(_BASE_LETTERS))
     return "".join(letter for letter in text if not unicodedata.combining(letter))
 
 
+@lru_cache(maxsize=8192)  # places and names come again and again
 def fold(text: str) -> str:
     """Return `text` for searching: Müller, Mueller and Muller fold to the same letters.
 

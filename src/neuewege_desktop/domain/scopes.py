@@ -8,6 +8,7 @@ References run case → town → shared, never back, so a town hall never holds 
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 
 TEAM = "team"
 SHARED = "shared"
@@ -40,6 +41,7 @@ def town_scope(ags: str) -> str:
     return f"{Family.TOWN}:{ags}"
 
 
+@cache
 def family_of(scope: str) -> Family:
     """Return the family of a scope; ValueError if it is none of ours."""
     family, _colon, ags = scope.partition(":")

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from neuewege_desktop.domain.journal.entries import Entry, Part
 from neuewege_desktop.domain.journal.ledger import Stream, Vector
-from neuewege_desktop.domain.journal.operations import Create, Operation, load
+from neuewege_desktop.domain.journal.operations import Create, Operation
 from neuewege_desktop.domain.journal.replica import ERASURE
 from neuewege_desktop.domain.journal.state import apply
 from neuewege_desktop.domain.records import KINDS
@@ -99,7 +99,7 @@ class SqlLedger:
             if part.payload is None:
                 self._keep_place(entry.head.scope, part)
                 continue
-            operations = load(part.payload)
+            operations = part.operations()
             match operations:
                 case (Create() as create,):
                     begun[part.kind].append((part.record, create))

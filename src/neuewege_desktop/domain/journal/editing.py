@@ -23,13 +23,11 @@ def encode(record: Record) -> dict[str, Any]:
 
 def creation(record: Record, *, admitted: bool = False) -> Create:
     """Return the operation that begins a record; defaults are not written down."""
-    values = {
-        info.name: value
-        for info, value in (
-            (info, info.shape.encode(getattr(record, info.name))) for info in record.kind.fields
-        )
-        if value != info.default
-    }
+    values: dict[str, Any] = {}
+    for info in record.kind.fields:
+        value = getattr(record, info.name)
+        if value != info.initial:
+            values[info.name] = info.shape.encode(value)
     return Create(values, admitted=admitted)
 
 

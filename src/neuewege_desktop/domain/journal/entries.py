@@ -10,9 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from neuewege_desktop.domain.identity import compose
+from neuewege_desktop.domain.journal.operations import Operation, dump, load
 
 SALT_BYTES = 16
 ENTRY_BYTES = 1 << 20  # of payload; a larger act is several entries with one act id
@@ -41,6 +42,13 @@ class Part:
     commitment: bytes
     salt: bytes | None
     payload: str | None
+    known: tuple[Operation, ...] | None = field(default=None, compare=False, repr=False)
+
+    def operations(self) -> tuple[Operation, ...]:
+        """Return what the part does, without reading what was just written; none once redacted."""
+        if self.payload is None:
+            return ()
+        return load(self.payload) if self.known is None else self.known
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +94,11 @@ class Entry:
     hash: bytes
 
 
-def commit(record: int, kind: str, payload: str, salt: bytes) -> Part:
+def commit(record: int, kind: str, operations: tuple[Operation, ...], salt: bytes) -> Part:
     """Return a part whose commitment hides its payload behind the salt."""
-    return Part(record, kind, commitment(record, kind, payload, salt), salt, payload)
+    payload = dump(operations)
+    mark = commitment(record, kind, payload, salt)
+    return Part(record, kind, mark, salt, payload, operations)
 
 
 def commitment(record: int, kind: str, payload: str, salt: bytes) -> bytes:

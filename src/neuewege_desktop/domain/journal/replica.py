@@ -34,7 +34,6 @@ from neuewege_desktop.domain.journal.operations import (
     Operation,
     SetField,
     dump,
-    load,
 )
 from neuewege_desktop.domain.records.kind import KINDS, KindInfo
 from neuewege_desktop.domain.scopes import family_of
@@ -80,8 +79,8 @@ class Replica:
         by_scope: dict[str, list[Part]] = defaultdict(list)
         for change in changes:
             salt = self._random_bytes(SALT_BYTES)
-            payload = dump(change.operations)
-            by_scope[change.scope].append(commit(change.record, change.kind, payload, salt))
+            part = commit(change.record, change.kind, change.operations, salt)
+            by_scope[change.scope].append(part)
         return [
             self._write(act, scope, run)
             for scope, parts in by_scope.items()
@@ -121,7 +120,7 @@ class Replica:
         return replace(
             entry,
             parts=tuple(
-                replace(part, salt=None, payload=None)
+                replace(part, salt=None, payload=None, known=None)
                 if part.record in erased and part.payload != ERASURE
                 else part
                 for part in entry.parts
@@ -243,7 +242,7 @@ def _part_in_place(part: Part, family: str, device: int) -> bool:
         return True
     if kind.family != family:
         return False
-    operations = load(part.payload)
+    operations = part.operations()
     for op in operations:
         _check_values(kind, op)
     made_here = device_of(part.record) == device

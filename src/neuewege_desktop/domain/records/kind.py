@@ -65,6 +65,7 @@ class FieldInfo:
     refers: str | None
     index: bool
     default: Any  # as the journal writes it; None where the field is obligatory
+    initial: Any  # the default itself; MISSING where the field is obligatory
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,9 @@ class Record:
 
 
 KINDS: dict[str, KindInfo] = {}
-_LIFE = FieldInfo("life", S0, shape_of(Life), None, index=False, default=Life.LIVE.value)
+_LIFE = FieldInfo(
+    "life", S0, shape_of(Life), None, index=False, default=Life.LIVE.value, initial=Life.LIVE
+)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(fact,))
@@ -127,6 +130,7 @@ def _describe(name: str, family: Family, cls: type[Record]) -> KindInfo:
                 field.metadata["refers"],
                 field.metadata["index"],
                 shape.encode(field.default) if optional else None,
+                field.default,
             )
         )
     return KindInfo(name, family, cls, tuple(infos), {info.name: info for info in infos})

@@ -1,0 +1,1 @@
+"""Lists of other programs: which column means what, and what a cell was before it was spoiled."""
