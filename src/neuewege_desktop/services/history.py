@@ -67,7 +67,7 @@ def undo(office: Office) -> tuple[str, Outcome]:
         if act is None:
             raise UserError(_("There is nothing to undo."))
         label = label_of(reader.connection, act)
-    if label == ActLabel.SETUP:
+    if label in (ActLabel.SETUP, ActLabel.DEMO):
         raise UserError(_("There is nothing to undo."))
     return label, _take_back(office, act, ActLabel.UNDO)
 
