@@ -48,6 +48,25 @@ def test_a_folder_in_use_is_not_taken(neuewege, workplace):
     assert "not empty" in refused.err
 
 
+def test_a_demo_workplace_is_filled_and_the_same_seed_fills_it_alike(neuewege, workplace):
+    demo = ("--name", "B", "--demo", "--households", 9, "--seed", 7, "--date", "2009-04-20")
+    answers = []
+    for folder in ("eins", "zwei"):
+        assert neuewege("workplace", "create", folder, *demo, *OPEN).code == 0
+        asked = ("--as-of", "2009-04-20", *OPEN, "--json")
+        answers.append(neuewege("list", "persons", folder, *asked).document)
+    assert answers[0] == answers[1]
+    assert neuewege("workplace", "info", "zwei", *OPEN, "--json").document["households"] == 9
+    meetings = neuewege("list", "meetings", "zwei", *OPEN, "--json").document
+    assert {meeting["municipality"] for meeting in meetings} == {"06431022", "06431003", "06431009"}
+
+
+def test_numbers_of_invented_households_need_a_demo(neuewege, tmp_path):
+    for number in ("--households", "--seed"):
+        assert neuewege("workplace", "create", "neu", "--name", "B", number, 4).code == 2
+    assert not (tmp_path / "neu").exists()
+
+
 def test_a_weak_password_is_taken_with_a_warning(neuewege, tmp_path):
     (tmp_path / "passwort").write_text("kurz", encoding="utf-8")
     made = neuewege("workplace", "create", "buero", "--name", "B", *OPEN, "--json")

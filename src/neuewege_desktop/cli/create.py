@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from neuewege_desktop.base.i18n import N_, _
+from neuewege_desktop.base.i18n import N_, _, ngettext
 from neuewege_desktop.cli.desk import Desk, at_desk
 from neuewege_desktop.cli.parameters import (
     FILE,
@@ -21,6 +21,8 @@ from neuewege_desktop.cli.parameters import (
 )
 from neuewege_desktop.cli.secret import new_password, recovery_lines, recovery_sheet
 from neuewege_desktop.cli.spoken import Command
+from neuewege_desktop.cli.streams import counting
+from neuewege_desktop.services.demo import make_demo
 from neuewege_desktop.services.founding import Founding
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.services.workplaces import create
@@ -85,14 +87,17 @@ def create_command(
     recovery_file: Path | None,
 ) -> None:
     """Create the workplace, say its recovery code once, and close it."""
-    if not demo and (households is not None or seed is not None):
+    given = {"households": households, "seed": seed}
+    numbers = {name: number for name, number in given.items() if number is not None}
+    if numbers and not demo:
         raise click.UsageError(_("--households and --seed only go with --demo."))
     user, day = desk.user or FIRST_USER, date or desk.today
     founding = Founding(name=name, user=user, day=day, municipalities=municipality)
 
     def furnish(office: Office) -> None:
         if demo:
-            pass
+            with counting(_households_done) as progress:
+                make_demo(office.store, office.author, day=day, progress=progress, **numbers)
 
     with recovery_sheet(recovery_file) as write:
         password = new_password(desk.password_file, name, user)
@@ -104,6 +109,10 @@ def create_command(
         desk.answer(document, _lines(desk.folder, user, shown))
     finally:
         workplace.close()
+
+
+def _households_done(number: int) -> str:
+    return ngettext("{n} household", "{n} households", number)
 
 
 def _lines(folder: Path, user: str, code: str | None) -> Iterator[str]:

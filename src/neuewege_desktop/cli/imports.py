@@ -42,7 +42,7 @@ def import_command(
     with desk.opened() as opened:
         if not dry_run:
             opened.back_up()
-        with counting() as progress:
+        with counting(_lines_done) as progress:
             report = import_list(
                 office_of(opened, desk.today),
                 source,
@@ -54,6 +54,10 @@ def import_command(
     named = someone_reads_the_answer()
     desk.answer(_document(report, named), _lines(report, named, dry_run))
     return WITH_FAULTY_LINES if report.errors else DONE
+
+
+def _lines_done(number: int) -> str:
+    return ngettext("{n} line", "{n} lines", number)
 
 
 def _document(report: ImportReport, named: bool) -> Json:

@@ -10,8 +10,6 @@ from typing import TypeAlias
 
 import click
 
-from neuewege_desktop.base.i18n import ngettext
-
 Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
 
 
@@ -39,16 +37,12 @@ def someone_reads_the_answer() -> bool:
 
 
 @contextmanager
-def counting() -> Iterator[Callable[[int], None] | None]:
-    """Give a way to show how many lines are done; None if nobody sits there and waits."""
+def counting(words: Callable[[int], str]) -> Iterator[Callable[[int], None] | None]:
+    """Give a way to show how much is done, in `words`; None if nobody sits there and waits."""
     if not sys.stderr.isatty():
         yield None
         return
     try:
-        yield _show_count
+        yield lambda done: click.echo(f"\r{words(done)}", nl=False, err=True)
     finally:
         click.echo("\r\x1b[K", nl=False, err=True)  # takes the count away again
-
-
-def _show_count(done: int) -> None:
-    click.echo("\r" + ngettext("{n} line", "{n} lines", done), nl=False, err=True)
