@@ -22,6 +22,7 @@ from neuewege_desktop.domain.values import PostalAddress
 from neuewege_desktop.services.imports.facts import FactKeeper, Shelf
 from neuewege_desktop.services.imports.households import Households
 from neuewege_desktop.services.imports.known import Clients, Measures, Town, Towns
+from neuewege_desktop.services.imports.matching import Matching, NamedFault
 from neuewege_desktop.services.imports.person_facts import PERSON_FACTS, PersonFacts, period_of
 from neuewege_desktop.services.imports.report import ImportReport
 from neuewege_desktop.store.indexes import PersonEntry
@@ -35,7 +36,6 @@ class Progress:
 
     persons: dict[RecordId, bool] = field(default_factory=dict)
     new_persons: set[RecordId] = field(default_factory=set)
-    heads: dict[RecordId, RecordId] = field(default_factory=dict)  # household -> person
 
 
 class Clerk:
@@ -57,6 +57,7 @@ class Clerk:
         self._clients = Clients(writer)
         self._towns = Towns(writer, day)
         self._households = households
+        self._matching = Matching(self._clients, households, day)
         self._provenance = Provenance(writer.connection, by_program)
         self._reader = reader
         self._measures = measures
@@ -70,7 +71,7 @@ class Clerk:
         for line in lines:
             try:
                 self._enter(line, lines)
-            except _NotThisLine as fault:
+            except NamedFault as fault:
                 self._report.fail(line.number, fault.column, str(fault), fault.named)
             except LineError as fault:
                 self._report.fail(line.number, fault.column, str(fault))
@@ -134,72 +135,17 @@ class Clerk:
             )
         household = self._clients.household(town.scope, line.household)
         self._clients.listed.add((town.scope, line.household))
-        entry = self._person_meant(line, town, household)
-        self._check_head(line, lines, household, entry)
+        entry = self._matching.person_meant(line, town, household)
+        self._matching.check_head(line, lines, household, entry)
         self._warn_of_doubts(line, town, entry)
         if household is None:
             household = self._households.begin(line, town)
             self._clients.remember_household(town.scope, line.household, household)
         person = self._keep_person(line, town, entry)
         if line.role == MemberRole.HEAD:
-            self._seen.heads[household] = person
+            self._matching.heads[household] = person
         self._keep_household(line, household, town)
         self._keep_facts(line, person, household, town)
-
-    def _person_meant(
-        self, line: Line, town: Town, household: RecordId | None
-    ) -> PersonEntry | None:
-        """Return the person that a line means, None for a new one; an alien number is an error."""
-        for entry in self._clients.with_number(line.client_number):
-            same_name = (entry.last, entry.first) == (line.name.last, line.name.first)
-            if not same_name and entry.birth_date != line.birth_date:
-                raise _NotThisLine(
-                    Column.CLIENT_NUMBER,
-                    _("Client number {number} belongs to another person.").format(
-                        number=line.client_number
-                    ),
-                    _("Client number {number} belongs to {name}.").format(
-                        number=line.client_number, name=f"{entry.last}, {entry.first}"
-                    ),
-                )
-            if entry.scope == town.scope:
-                return entry
-        if household is None:
-            return None
-        members = self._households.members(household)
-        for entry in self._clients.alike(line.name.last, line.name.first, line.birth_date):
-            numbers_agree = not entry.client_number or not line.client_number
-            if entry.id in members and numbers_agree:
-                return entry
-        return None
-
-    def _check_head(
-        self,
-        line: Line,
-        lines: Sequence[Line],
-        household: RecordId | None,
-        entry: PersonEntry | None,
-    ) -> None:
-        """Raise LineError for a second head: § 38 SGB II knows one."""
-        if line.role != MemberRole.HEAD or household is None:
-            return
-        heads = {self._seen.heads[household]} if household in self._seen.heads else set()
-        if not heads:
-            heads = self._households.heads(household, self._day) - self._other_roles(lines, line)
-        if heads - {entry.id if entry else 0}:
-            raise LineError(
-                Column.ROLE,
-                _("Second head of household {household}.").format(household=line.household),
-            )
-
-    def _other_roles(self, lines: Sequence[Line], line: Line) -> set[RecordId]:
-        """Return those whom the same list now gives another role in this household."""
-        return {
-            entry.id
-            for other in lines
-            if other.household == line.household and other.role != MemberRole.HEAD
-            for entry in self._clients.with_number(other.client_number)
-        }
 
     def _warn_of_doubts(self, line: Line, town: Town, entry: PersonEntry | None) -> None:
         warn = self._report.warn
@@ -335,11 +281,3 @@ class Clerk:
 
     def _warner(self, line: Line) -> Callable[[Column, str], None]:
         return lambda column, sentence: self._report.warn(line.number, column, sentence)
-
-
-class _NotThisLine(LineError):
-    """A line cannot enter, and the sentence for a person's eyes names somebody."""
-
-    def __init__(self, column: Column, sentence: str, named: str) -> None:
-        super().__init__(column, sentence)
-        self.named = named
