@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from typing_extensions import override
 
 from neuewege_desktop.base.i18n import N_, _, ngettext
 from neuewege_desktop.cli.desk import Desk, at_desk
@@ -31,9 +32,31 @@ from neuewege_desktop.services.workplaces import create
 FIRST_USER = "Administration"
 
 
+MUNICIPALITY = "--municipality"
+
+
+class CreateCommand(Command):
+    """A command that takes several municipalities behind one option, as people write them."""
+
+    @override
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read `--municipality A B` like `--municipality A --municipality B`."""
+        return super().parse_args(ctx, list(_spread(args)))
+
+
+def _spread(args: list[str]) -> Iterator[str]:
+    behind_option = repeated = False
+    for word in args:
+        if behind_option and repeated and word.isdigit():
+            yield MUNICIPALITY
+        repeated = behind_option and word.isdigit()
+        behind_option = word == MUNICIPALITY or repeated
+        yield word
+
+
 @click.command(
     "create",
-    cls=Command,
+    cls=CreateCommand,
     help=N_(
         "Create a new workplace. It knows the municipalities of the district, the pilots with "
         "their teams, the instruments, and its first user. The recovery code is shown once."
@@ -48,9 +71,7 @@ FIRST_USER = "Administration"
     metavar=N_("NAME"),
     help=N_("Name of the first user."),
 )
-@municipality_option(
-    N_("Another municipality that takes part besides the pilots; may be repeated."), multiple=True
-)
+@municipality_option(N_("Other municipalities that take part besides the pilots."), multiple=True)
 @option("--demo", is_flag=True, help=N_("Fill it with invented households and conferences."))
 @option(
     "--households",

@@ -17,9 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sqlcipher3 import dbapi2
+
 from neuewege_desktop.base.errors import StoreError
 from neuewege_desktop.base.i18n import _
-from neuewege_desktop.store.engine import Database, connect
+from neuewege_desktop.store.engine import Database, connect, explained
 from neuewege_desktop.store.erasures import FILE as ERASURES
 from neuewege_desktop.store.files import os_failures, require_space, write_atomic
 from neuewege_desktop.store.layout import BACKUPS, STORE, VAULT
@@ -28,6 +30,7 @@ from neuewege_desktop.store.vault.keys import Keys, derive
 DESCRIPTION = "angaben.json"
 _UNFINISHED = ".teil"
 _STAMP = "%Y-%m-%dT%H%M%S"  # a name that sorts by time and that every file system takes
+_NEWEST = 3  # copies kept whatever their day: among them the one before an import
 _DAILY, _WEEKLY, _MONTHLY = 7, 4, 3  # copies kept, of the days, weeks and months before
 _OLDEST_DAYS = 90  # domain specification 7.4, RC10
 
@@ -94,11 +97,14 @@ def _made(stamp: str) -> dt.datetime:
 
 
 def _copy_store(database: Database, target: Path, key: str) -> Heads:
-    with closing(database.raw()) as source, closing(connect(target, key)) as copy:
-        source.backup(copy)
-        copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        copy.execute("PRAGMA journal_mode = DELETE")
-        heads = heads_of(copy)
+    try:
+        with closing(database.raw()) as source, closing(connect(target, key)) as copy:
+            source.backup(copy)
+            copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            copy.execute("PRAGMA journal_mode = DELETE")
+            heads = heads_of(copy)
+    except dbapi2.DatabaseError as error:
+        raise explained(error) from error
     with target.open("rb+") as file:
         os.fsync(file.fileno())
     return heads
@@ -112,13 +118,20 @@ def heads_of(raw: Any) -> Heads:  # noqa: ANN401 - the driver has no types
 
 def _check_copy(path: Path, key: str, heads: Heads) -> None:
     """Open a copy anew and read every page of it."""
-    with closing(connect(path, key)) as copy:
-        damaged = copy.execute("PRAGMA cipher_integrity_check").fetchall()
-        sound = copy.execute("PRAGMA quick_check").fetchall() == [("ok",)]
-        same = heads_of(copy) == heads
-        copy.execute("PRAGMA journal_mode = DELETE")
+    try:
+        with closing(connect(path, key)) as copy:
+            damaged = copy.execute("PRAGMA cipher_integrity_check").fetchall()
+            sound = copy.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+            same = heads_of(copy) == heads
+            copy.execute("PRAGMA journal_mode = DELETE")
+    except dbapi2.DatabaseError as error:
+        raise _not_read_back() from error
     if damaged or not sound or not same:
-        raise StoreError(_("The backup could not be read back. The older backups are untouched."))
+        raise _not_read_back()
+
+
+def _not_read_back() -> StoreError:
+    return StoreError(_("The backup could not be read back. The older backups are untouched."))
 
 
 def _describe(folder: Path, keys: Keys, heads: Heads) -> None:
@@ -173,7 +186,7 @@ def backups(workplace: Path) -> list[Backup]:
 def _rotate(workplace: Path, now: dt.datetime) -> None:
     """Drop copies beyond those of the last days, weeks and months; the newest always stays."""
     newest, *older = backups(workplace)
-    kept = {newest.name}
+    kept = {backup.name for backup in (newest, *older)[:_NEWEST]}
     for count, period in ((_DAILY, _day), (_WEEKLY, _week), (_MONTHLY, _month)):
         newest_of = {period(backup.made): backup.name for backup in (*reversed(older), newest)}
         kept.update(newest_of[label] for label in sorted(newest_of, reverse=True)[:count])

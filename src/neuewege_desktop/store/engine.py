@@ -47,6 +47,8 @@ def connect(path: Path | None, key: str) -> Any:  # noqa: ANN401 - the driver ha
     """
     if len(key) != _KEY_LENGTH:
         raise ValueError("a raw key has 64 hex digits of key and 32 of salt")
+    if path is not None and not path.exists():
+        path.touch(mode=0o600)  # the log beside it gets the same rights
     raw = dbapi2.connect(
         str(path) if path else ":memory:", isolation_level=None, check_same_thread=False
     )
@@ -124,6 +126,22 @@ class Database:
             connection = plain.execution_options(writes=True)
             with connection.begin():
                 yield connection
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[sa.Connection]:
+        """Give a writing connection that does not watch references, for a step of a migration.
+
+        Inside a transaction the pragma would do nothing, and a rebuilt table would lose its rows.
+        """
+        with _explaining(), self._lock, self.engine.connect() as plain:
+            driver: Any = plain.connection.dbapi_connection
+            driver.execute("PRAGMA foreign_keys = OFF")
+            try:
+                connection = plain.execution_options(writes=True)
+                with connection.begin():
+                    yield connection
+            finally:
+                plain.invalidate()  # this connection is not used again
 
     def raw(self) -> Any:  # noqa: ANN401
         """Return a fresh raw connection (for backup and checks); the caller closes it."""

@@ -14,7 +14,7 @@ from neuewege_desktop.base.errors import StoreError
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.store import schema
 from neuewege_desktop.store.engine import Database
-from neuewege_desktop.store.guard import ensure_triggers
+from neuewege_desktop.store.guard import act_open, ensure_triggers
 
 _NAME = re.compile(r"(\d{4})_\w+\.sql")
 
@@ -53,21 +53,14 @@ def migrate(database: Database) -> None:
 
 
 def _step(database: Database, number: int, script: str) -> None:
-    with database.engine.connect() as plain:
-        # Inside a transaction this pragma would do nothing; rebuilt tables would lose their rows.
-        plain.exec_driver_sql("PRAGMA foreign_keys = OFF")
-        plain.commit()
-    try:
-        with database.write() as connection:
-            connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-            for statement in _statements(script):
-                connection.exec_driver_sql(statement)
-            if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-                raise StoreError(_("The workplace could not be updated. It was left as it was."))
-            ensure_triggers(connection)
-            connection.exec_driver_sql(f"PRAGMA user_version = {number}")
-    finally:
-        database.close()  # connections with foreign keys off are not used again
+    with database.rebuilding() as connection, act_open(connection):
+        connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        for statement in _statements(script):
+            connection.exec_driver_sql(statement)
+        if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+            raise StoreError(_("The workplace could not be updated. It was left as it was."))
+        ensure_triggers(connection)
+        connection.exec_driver_sql(f"PRAGMA user_version = {number}")
 
 
 def _statements(script: str) -> list[str]:

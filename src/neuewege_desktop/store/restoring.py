@@ -22,7 +22,8 @@ from neuewege_desktop.store.files import os_failures, require_space
 from neuewege_desktop.store.layout import ATTACHMENTS, BACKUPS, STORE, VAULT
 from neuewege_desktop.store.store import Erased
 from neuewege_desktop.store.vault.access import Unlocked
-from neuewege_desktop.store.vault.format import Vault
+from neuewege_desktop.store.vault.format import Vault, verify
+from neuewege_desktop.store.vault.keys import Keys
 from neuewege_desktop.store.vault.vault_file import VaultFile
 from neuewege_desktop.store.workplace import Setting, Workplace, lock_workplace
 
@@ -50,13 +51,13 @@ def restore(folder: Path, source: Path, setting: Setting, unlock: Unlock, label:
     folder.mkdir(parents=True, exist_ok=True)
     lock = lock_workplace(folder)
     try:
-        vault, opened = unlock(VaultFile(source / VAULT, None))
+        vault, opened = _unlocked(folder, source, unlock)
         key = opened.keys.database_pragma(vault.db_salt)
         fresh = _copied(folder, source)
         check_backup(source, fresh, opened.keys, key)
         add_erasures(folder, opened.keys, read_erasures(source, opened.keys))
         add_erasures(folder, opened.keys, _erased_in(folder / STORE, key))
-        current = _current_vault(folder, vault)
+        current = _current_vault(folder, vault, opened.keys)
         _exchange(folder, fresh)
         workplace = Workplace(folder, setting, lock, current, opened)
         workplace.bring_up_to_date()
@@ -68,12 +69,24 @@ def restore(folder: Path, source: Path, setting: Setting, unlock: Unlock, label:
     return workplace
 
 
-def _current_vault(folder: Path, from_backup: Vault) -> Vault:
+def _unlocked(folder: Path, source: Path, unlock: Unlock) -> tuple[Vault, Unlocked]:
+    """Open the vault of a backup on a copy: attempts are counted, and a stick may be read-only."""
+    copy = folder / f"{SET_ASIDE}-{VAULT}"
+    if not copy.exists():
+        with os_failures(source / VAULT):
+            shutil.copyfile(source / VAULT, copy)
+    vault, opened = unlock(VaultFile(copy, None))
+    copy.unlink()
+    return vault, opened
+
+
+def _current_vault(folder: Path, from_backup: Vault, keys: Keys) -> Vault:
     """Return the vault of the workplace if it guards the same data, else that of the backup."""
     if not (folder / VAULT).exists():
         return from_backup
     try:
         present = VaultFile(folder / VAULT, None).read()
+        verify(present, keys)
     except UserError:
         return from_backup
     same = present.id == from_backup.id and present.db_salt == from_backup.db_salt

@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from neuewege_desktop.base.errors import StoreError
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.journal.entries import chain, is_open_or_redacted, root_of
 from neuewege_desktop.domain.records import KINDS
@@ -29,11 +30,14 @@ def verify(database: Database) -> list[str]:
     database.checkpoint()
     problems: list[str] = []
     for check in (_integrity, _references, _scopes, _chains, projection_problems):
-        with database.read() as connection:
-            for problem in check(connection):
-                problems.append(problem)
-                if len(problems) >= _MOST:
-                    return problems
+        try:
+            with database.read() as connection:
+                for problem in check(connection):
+                    problems.append(problem)
+                    if len(problems) >= _MOST:
+                        return problems
+        except StoreError as failure:
+            problems.append(str(failure))  # a damaged page ends a check, not the others
     return problems
 
 

@@ -255,8 +255,13 @@ def open_workplace(
             _("There is no workplace in “{folder}”. Please check the place.").format(folder=folder)
         )
     lock = lock_workplace(folder)
+    file = VaultFile(folder / VAULT, setting.profile)
     try:
-        vault, opened = unlock(VaultFile(folder / VAULT, setting.profile))
+        try:
+            vault, opened = unlock(file)
+        except DiskFull:  # not even an attempt can be counted
+            give_up_reserve(folder)
+            vault, opened = unlock(file)
         workplace = Workplace(folder, setting, lock, vault, opened)
         workplace.bring_up_to_date()
         workplace.settle_identity()

@@ -55,13 +55,14 @@ def edit(
     """Return the operations from the state to the values `after`.
 
     A field in conflict keeps its other versions unless it is named in `resolves`: editing the one
-    shown is no decision about the one not seen.
+    shown is no decision about the one not seen. Likewise what came into a set behind the frozen
+    values of a finalised record stays there.
     """
     before, resolved = shown(kind, state), set(resolves)
     operations: list[Operation] = []
     for info in kind.fields:
         if info.shape.is_set:
-            operations += _edit_set(info, state, after[info.name])
+            operations += _edit_set(info, state, before[info.name], after[info.name])
         elif before[info.name] != after[info.name] or info.name in resolved:
             operations.append(_edit_field(info, state, after[info.name], info.name in resolved))
     return tuple(operations)
@@ -79,13 +80,15 @@ def _edit_field(
     return SetField(info.name, value, (winner(versions).dot,))
 
 
-def _edit_set(info: FieldInfo, state: RecordState, after: Iterable[Any]) -> list[Operation]:
-    elements, wanted = state.elements(info.name), list(after)
+def _edit_set(
+    info: FieldInfo, state: RecordState, before: Iterable[Any], after: Iterable[Any]
+) -> list[Operation]:
+    elements, seen, wanted = state.elements(info.name), set(before), list(after)
     held = {version.value for version in elements}
     operations: list[Operation] = [
-        AddElement(info.name, element) for element in wanted if element not in held
+        AddElement(info.name, element) for element in wanted if element not in seen | held
     ]
-    for element in sorted(held.difference(wanted)):
+    for element in sorted(held & seen.difference(wanted)):
         dots = tuple(version.dot for version in elements if version.value == element)
         operations.append(RemoveElement(info.name, element, dots))
     return operations

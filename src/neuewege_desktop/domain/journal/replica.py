@@ -14,6 +14,7 @@ from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.domain.identity import device_of
 from neuewege_desktop.domain.journal import clock
 from neuewege_desktop.domain.journal.entries import (
+    ENTRY_BYTES,
     SALT_BYTES,
     Act,
     Entry,
@@ -67,10 +68,17 @@ class Receipt:
 class Replica:
     """One incarnation of one workplace, over the ledger it keeps."""
 
-    def __init__(self, ledger: Ledger, device: int, random_bytes: Callable[[int], bytes]) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        device: int,
+        random_bytes: Callable[[int], bytes],
+        entry_bytes: int = ENTRY_BYTES,
+    ) -> None:
         self.ledger = ledger
         self.device = device
         self._random_bytes = random_bytes
+        self._entry_bytes = entry_bytes
 
     # --- writing ---------------------------------------------------------------------------
 
@@ -84,7 +92,7 @@ class Replica:
         return [
             self._write(act, scope, run)
             for scope, parts in by_scope.items()
-            for run in in_entries(parts)
+            for run in in_entries(parts, self._entry_bytes)
         ]
 
     def _write(self, act: Act, scope: str, parts: tuple[Part, ...]) -> Entry:
