@@ -1,0 +1,1 @@
+"""Reading lists as offices save them: CSV, XLSX and ODS, row by row and never trusted."""

@@ -1,0 +1,98 @@
+"""Invented households in any number, for measuring. The same seed makes the same people."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections.abc import Iterator
+
+from neuewege_desktop.domain.choices.people import FamilyStatus, MemberRole
+from neuewege_desktop.domain.records.household import Household, Membership
+from neuewege_desktop.domain.records.person import Person, PersonName
+from neuewege_desktop.domain.scopes import case_scope
+from neuewege_desktop.domain.values import Period
+from neuewege_desktop.store.writer import Writer
+
+DAY = dt.date(2009, 4, 20)
+PILOTS = ("06431022", "06431003", "06431009")
+_FIRST = ("Jörg", "Änne", "Çem", "Dörte", "Elif", "Falk", "Heike", "Ivo", "Käthe", "Łucja", "Nele")
+_BEGINNINGS = "Acker Bären Dünn Eß Fuchs Groß Hütten Jäger Königs Maurer Nöthen Pöppel".split()
+_BEGINNINGS += "Quitten Rüb Schön Täub Übel Voß Weiß Zwing Müll Schmid".split()
+_ENDINGS = "mann beil löffler mühl schede rauch schmidt hofen bruch wein baum samen wetter".split()
+_ENDINGS += "erich acker winkel kirchner heimer bach berg grund stein feld wald".split()
+
+
+def surname(chance: random.Random) -> str:
+    """Return an invented surname; a few of some hundreds are frequent, as in a real town."""
+    return chance.choice(_BEGINNINGS) + chance.choice(_ENDINGS)
+
+
+def members(chance: random.Random) -> list[tuple[MemberRole, str, dt.date]]:
+    """Return role, first name and birth date of the members of one household, its head first."""
+    roles = [MemberRole.HEAD]
+    if chance.random() < 0.4:
+        roles.append(MemberRole.PARTNER)
+    roles += [MemberRole.CHILD_U25] * chance.choice((0, 0, 1, 1, 2, 3))
+    return [
+        (
+            role,
+            chance.choice(_FIRST),
+            dt.date(1994 if role == MemberRole.CHILD_U25 else 1950, 1, 1)
+            + dt.timedelta(days=chance.randrange(12 * 365)),
+        )
+        for role in roles
+    ]
+
+
+def add_households(writer: Writer, count: int, seed: int = 2009) -> None:
+    """Add households with their members to an open act."""
+    chance = random.Random(seed)
+    period = Period(dt.date(2009, 4, 2))
+    for number in range(count):
+        scope = case_scope(PILOTS[number % 3])
+        home = Household(
+            id=writer.new_id(),
+            scope=scope,
+            number=f"43102BG{number:07d}",
+            pseudonym=f"ZW-{number}",
+            period=period,
+        )
+        writer.add(home)
+        last = surname(chance)
+        for place, (role, first, birth) in enumerate(members(chance)):
+            person = Person(
+                id=writer.new_id(),
+                scope=scope,
+                client_number=f"427D{number * 10 + place:07d}",
+                name=PersonName(last, first),
+                birth_date=birth,
+                family_status=FamilyStatus.SINGLE,
+            )
+            writer.add(
+                person,
+                Membership(
+                    id=writer.new_id(),
+                    scope=scope,
+                    household=home.id,
+                    person=person.id,
+                    role=role,
+                    period=period,
+                ),
+            )
+
+
+def list_lines(rows: int, seed: int = 2009) -> Iterator[str]:
+    """Yield a list in CSV with so many rows, one for each person, and its header."""
+    chance = random.Random(seed)
+    yield "bg_nr;kdnr;rolle;nachname;vorname;geschlecht;geburtsdatum;strasse;plz;ort;ags;bwz_von"
+    household = 0
+    while rows > 0:
+        household += 1
+        last, street = surname(chance), f"Beispielgasse {chance.randrange(1, 90)}"
+        for place, (role, first, birth) in enumerate(members(chance)[:rows]):
+            client = f"427D{household * 10 + place:07d}"
+            yield (
+                f"43102BG{household:07d};{client};{role.value};{last};{first};W;"
+                f"{birth:%d.%m.%Y};{street};64673;Zwingenberg;{PILOTS[household % 3]};01.03.2009"
+            )
+            rows -= 1
