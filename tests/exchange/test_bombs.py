@@ -44,6 +44,11 @@ print(json.dumps({"sentence": sentence, "count": count, "peak": peak}))
 ROWS = xlsx_row(HEADER) + xlsx_row(MEMBER)
 WIDE_CELL = ods_cell("x", f'table:number-columns-repeated="{10**9}"')
 WIDE_ROW = f"<table:table-row>{WIDE_CELL}</table:table-row>"
+MANY_PARAGRAPHS = (
+    "<table:table-row><table:table-cell>"
+    + "<text:p/>" * 40_000
+    + "</table:table-cell></table:table-row>"
+)
 OPENING, CLOSING = xlsx_sheet("|").encode().split(b"|")
 
 
@@ -187,6 +192,7 @@ def test_more_shared_texts_than_a_list_can_have_are_refused(tmp_path):
         (ods_row(MEMBER, 'table:number-rows-repeated="500001"'), "more than 500000 rows"),
         (ods_row(MEMBER, f'table:number-rows-repeated="{10**30}"'), "more than 500000 rows"),
         (WIDE_ROW, "more than 1000 columns"),
+        (MANY_PARAGRAPHS, "more than 32767 characters"),
     ],
 )
 def test_what_calc_may_repeat_without_end_is_refused(tmp_path, rows, sentence):

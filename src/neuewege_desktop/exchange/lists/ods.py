@@ -106,6 +106,7 @@ class _SheetReader(_TableCounter):
         self._cell_depth = 0
         self._column = 0
         self._paragraphs: list[str] = []
+        self._length = 0
 
     @property
     def is_past(self) -> bool:
@@ -130,6 +131,7 @@ class _SheetReader(_TableCounter):
         self._cell = attributes
         self._cell_depth = self.markup.depth
         self._paragraphs.clear()
+        self._length = 0
 
     def _end_cell(self) -> None:
         if not self._is_here():
@@ -167,9 +169,11 @@ class _SheetReader(_TableCounter):
 
     def _end_paragraph(self) -> None:
         if self._is_own_paragraph():
-            self._paragraphs.append("".join(self.markup.text))
-            if len(self._paragraphs) > limits.MAX_CELL:
-                raise refusals.cell_too_long(self.rows.line)
+            paragraph = "".join(self.markup.text)
+            self._paragraphs.append(paragraph)
+            self._length += len(paragraph) + 1
+            if self._length > limits.MAX_CELL + 1:
+                raise refusals.text_too_long()
 
     def _spaces(self, attributes: Attributes) -> None:
         self.markup.text.append(" " * min(_times(attributes, _SPACES), _MAX_SPACES))
