@@ -13,7 +13,7 @@ from neuewege_desktop.cli.parameters import argument
 from neuewege_desktop.cli.spoken import Command
 from neuewege_desktop.cli.streams import Json
 from neuewege_desktop.cli.table import Column, table
-from neuewege_desktop.cli.values import coded, worded
+from neuewege_desktop.cli.values import coded, is_pointer, worded
 from neuewege_desktop.domain.records.words import field_word, kind_word
 from neuewege_desktop.services.history import HistoryLine, household_history, redo, undo
 from neuewege_desktop.services.labels import ActLabel
@@ -54,8 +54,9 @@ def history_command(desk: Desk, household: str) -> None:
         }
         for line in lines
     ]
-    total = ngettext("{n} change", "{n} changes", len(lines))
-    desk.answer(document, table(_COLUMNS, lines, total))
+    readable = [line for line in lines if not is_pointer(line.kind, line.field)]
+    total = ngettext("{n} change", "{n} changes", len(readable))
+    desk.answer(document, table(_COLUMNS, readable, total))
 
 
 def _moment(line: HistoryLine) -> dt.datetime:

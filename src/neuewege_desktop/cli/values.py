@@ -23,10 +23,15 @@ LIVES: Mapping[Life, str] = {
 
 def coded(kind: str, field: str, value: Any) -> Any:  # noqa: ANN401 - any JSON value
     """Return a value as the journal writes it; ids as text, for many programs round big numbers."""
-    info = KINDS[kind].by_name.get(field) if kind in KINDS else None
-    if info is None or info.refers is None or value is None:
+    if value is None or not is_pointer(kind, field):
         return value
     return [str(each) for each in value] if isinstance(value, list) else str(value)
+
+
+def is_pointer(kind: str, field: str) -> bool:
+    """Say whether a field only points at another record: its number tells a person nothing."""
+    info = KINDS[kind].by_name.get(field) if kind in KINDS else None
+    return info is not None and info.refers is not None
 
 
 def worded(kind: str, field: str, value: Any) -> str:  # noqa: ANN401
@@ -51,8 +56,10 @@ def _spoken(value: Any) -> str:  # noqa: ANN401, C901 - one line for each kind o
             return f"{long_date(value)} {value:%H:%M}"
         case dt.date():
             return long_date(value)
-        case Period():
-            return f"{long_date(value.start)}–{_spoken(value.end)}"
+        case Period(start, None):
+            return _("since {day}").format(day=long_date(start))
+        case Period(start, end):
+            return f"{long_date(start)}–{long_date(end)}"
         case PostalAddress():
             return f"{value.street}, {value.postcode} {value.town}"
         case frozenset():
