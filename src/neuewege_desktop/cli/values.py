@@ -56,10 +56,10 @@ def _spoken(value: Any) -> str:  # noqa: ANN401, C901 - one line for each kind o
             return f"{long_date(value)} {value:%H:%M}"
         case dt.date():
             return long_date(value)
-        case Period(start, None):
-            return _("since {day}").format(day=long_date(start))
-        case Period(start, end):
+        case Period(start, dt.date() as end):
             return f"{long_date(start)}–{long_date(end)}"
+        case Period(start):
+            return _("since {day}").format(day=long_date(start))
         case PostalAddress():
             return f"{value.street}, {value.postcode} {value.town}"
         case frozenset():
