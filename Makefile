@@ -22,7 +22,7 @@ test: setup
 	$(PYTEST)
 
 prove: setup
-	$(PYTEST) tests/proofs -m prove --timeout=2700
+	$(PYTEST) -m prove --timeout=2700
 
 format: setup
 	$(BIN)/ruff format
