@@ -16,10 +16,49 @@ from neuewege_desktop.store.writer import Writer
 DAY = dt.date(2009, 4, 20)
 PILOTS = ("06431022", "06431003", "06431009")
 _FIRST = ("Jörg", "Änne", "Çem", "Dörte", "Elif", "Falk", "Heike", "Ivo", "Käthe", "Łucja", "Nele")
-_BEGINNINGS = "Acker Bären Dünn Eß Fuchs Groß Hütten Jäger Königs Maurer Nöthen Pöppel".split()
-_BEGINNINGS += "Quitten Rüb Schön Täub Übel Voß Weiß Zwing Müll Schmid".split()
-_ENDINGS = "mann beil löffler mühl schede rauch schmidt hofen bruch wein baum samen wetter".split()
-_ENDINGS += "erich acker winkel kirchner heimer bach berg grund stein feld wald".split()
+_BEGINNINGS = [
+    "Acker",
+    "Bären",
+    "Dünn",
+    "Eß",
+    "Fuchs",
+    "Groß",
+    "Hütten",
+    "Jäger",
+    "Königs",
+    "Maurer",
+    "Nöthen",
+    "Pöppel",
+]
+_BEGINNINGS += ["Quitten", "Rüb", "Schön", "Täub", "Übel", "Voß", "Weiß", "Zwing", "Müll", "Schmid"]
+_ENDINGS = [
+    "mann",
+    "beil",
+    "löffler",
+    "mühl",
+    "schede",
+    "rauch",
+    "schmidt",
+    "hofen",
+    "bruch",
+    "wein",
+    "baum",
+    "samen",
+    "wetter",
+]
+_ENDINGS += [
+    "erich",
+    "acker",
+    "winkel",
+    "kirchner",
+    "heimer",
+    "bach",
+    "berg",
+    "grund",
+    "stein",
+    "feld",
+    "wald",
+]
 
 
 def surname(chance: random.Random) -> str:

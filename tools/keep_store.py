@@ -13,7 +13,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from invented_town import DAY, add_households
-
 from neuewege_desktop.domain.identity import compose
 from neuewege_desktop.domain.records.person import Person
 from neuewege_desktop.services.founding import Founding, found

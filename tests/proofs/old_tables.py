@@ -1,4 +1,4 @@
-"""A migration step as a later version may need it: it rebuilds the table of persons with its data."""
+"""A migration step as a later version may need it: it rebuilds the table of persons whole."""
 
 from __future__ import annotations
 

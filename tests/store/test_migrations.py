@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 
-import keep_store
 import pytest
 from stores import KEY, add_person, store_in
 
+import keep_store
 from neuewege_desktop.base.errors import StoreError
 from neuewege_desktop.domain.listing import Query
 from neuewege_desktop.domain.records.person import Person, SchoolSpell
