@@ -32,6 +32,7 @@ class HouseholdEntry(NamedTuple):
     id: RecordId
     scope: str
     number: str
+    life: Life
 
 
 def persons(reader: Reader) -> Iterator[PersonEntry]:
@@ -48,9 +49,9 @@ def persons(reader: Reader) -> Iterator[PersonEntry]:
 def households(reader: Reader) -> Iterator[HouseholdEntry]:
     """Yield all households that count, of every municipality."""
     h = schema.TABLES["household"].c
-    query = sa.select(h.id, h.scope, h.number).where(h.life.in_(_COUNTING))
-    for row in reader.connection.execute(query):
-        yield HouseholdEntry(*row)
+    query = sa.select(h.id, h.scope, h.number, h.life).where(h.life.in_(_COUNTING))
+    for id_, scope, number, life in reader.connection.execute(query):
+        yield HouseholdEntry(id_, scope, number, Life(life))
 
 
 def pseudonyms(reader: Reader) -> set[str]:

@@ -1,14 +1,15 @@
-"""Taking lines in, a few hundred at a time: whom each means, whether it may enter, what is new."""
+"""Taking lines in, a few hundred at a time: whom each means, whether it may enter, what is new.
+
+A list older than one that came in before brings new households of a municipality. Of those that are
+known it changes nothing, and says so: the newer list had the last word.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
 
 from neuewege_desktop.base.i18n import _
-from neuewege_desktop.domain.choices.people import MemberRole, Sex
 from neuewege_desktop.domain.lists.columns import Column
 from neuewege_desktop.domain.lists.line import Line, LineError, LineReader
 from neuewege_desktop.domain.records import RecordId
@@ -17,25 +18,23 @@ from neuewege_desktop.domain.records.household import (
     HouseholdAddress,
     Membership,
 )
-from neuewege_desktop.domain.records.person import Person
 from neuewege_desktop.domain.values import PostalAddress
-from neuewege_desktop.services.imports.facts import FactKeeper, Shelf
+from neuewege_desktop.services.imports.clients import Clients
+from neuewege_desktop.services.imports.doubts import about_household, about_line
+from neuewege_desktop.services.imports.facts import FactKeeper
 from neuewege_desktop.services.imports.households import Households
-from neuewege_desktop.services.imports.known import Clients, Measures, Town, Towns
 from neuewege_desktop.services.imports.matching import Matching, NamedFault
+from neuewege_desktop.services.imports.measures import Measures
 from neuewege_desktop.services.imports.person_facts import PERSON_FACTS, PersonFacts, period_of
+from neuewege_desktop.services.imports.persons import Persons
 from neuewege_desktop.services.imports.report import ImportReport
+from neuewege_desktop.services.imports.shelf import Shelf
+from neuewege_desktop.services.imports.towns import Town, Towns
 from neuewege_desktop.store.indexes import PersonEntry
-from neuewege_desktop.store.provenance import Provenance
+from neuewege_desktop.store.provenance import Provenance, newest_lists
 from neuewege_desktop.store.writer import Writer
 
-
-@dataclass(slots=True)
-class Progress:
-    """What this import has seen so far: persons and households by whether they changed."""
-
-    persons: dict[RecordId, bool] = field(default_factory=dict)
-    new_persons: set[RecordId] = field(default_factory=set)
+_DAY = dt.timedelta(days=1)
 
 
 class Clerk:
@@ -49,21 +48,22 @@ class Clerk:
         measures: Measures,
         day: dt.date,
         report: ImportReport,
-        by_program: Sequence[str],
+        provenance: Provenance,
     ) -> None:
         self._writer = writer
         self._day = day
         self._report = report
+        self._reader = reader
+        self._measures = measures
+        self._provenance = provenance
+        self._newest_lists = newest_lists(writer.connection)
         self._clients = Clients(writer)
         self._towns = Towns(writer, day)
         self._households = households
+        self._persons = Persons(writer, self._clients)
         self._matching = Matching(self._clients, households, day)
-        self._provenance = Provenance(writer.connection, by_program)
-        self._reader = reader
-        self._measures = measures
-        self._seen = Progress()
-        self._shelf = Shelf(writer, self._provenance)
-        self._known: dict[RecordId, Person] = {}
+        self._shelf = Shelf(writer, provenance)
+        self._moved: dict[RecordId, tuple[Line, Town]] = {}  # persons, by where they are now
 
     def take(self, lines: Sequence[Line]) -> None:
         """Take in a few lines; those of one household should stand together."""
@@ -72,28 +72,27 @@ class Clerk:
             try:
                 self._enter(line, lines)
             except NamedFault as fault:
-                self._report.fail(line.number, fault.column, str(fault), fault.named)
+                self._fail(line, fault, fault.named)
             except LineError as fault:
-                self._report.fail(line.number, fault.column, str(fault))
+                self._fail(line, fault, str(fault))
         self._writer.flush()
 
+    def _fail(self, line: Line, fault: LineError, named: str) -> None:
+        self._report.fail(line.number, fault.column, str(fault), named)
+        self.mention(line.household)
+
     def mention(self, household: str) -> None:
-        """Know that a line named a household, though it could not be read."""
+        """Know that a faulty line named a household: it is not absent."""
         self._clients.mentioned.add(household)
 
     def finish(self) -> None:
-        """Count, and name the households that were not listed."""
-        seen = self._seen
-        self._report.persons.new = len(seen.new_persons)
-        self._report.persons.changed = sum(
-            changed for person, changed in seen.persons.items() if person not in seen.new_persons
-        )
-        known = len(seen.persons) - len(seen.new_persons)
-        self._report.persons.unchanged = known - self._report.persons.changed
+        """Let those who moved leave, count, and name the households that were not listed."""
+        self._let_leave()
+        for line in self._matching.headless.values():
+            self._report.warn(line, Column.ROLE, _("The household has no head."))
+        self._persons.count(self._report.persons)
         self._households.count(self._report.households)
         self._report.absent = self._clients.absent()
-
-    # --- what is known ---------------------------------------------------------------------
 
     def _fetch(self, lines: Sequence[Line]) -> None:
         """Fetch everything that is known of the persons and households these lines may mean."""
@@ -109,13 +108,11 @@ class Clerk:
             alike = self._clients.alike(name.last, name.first, line.birth_date)
             persons |= {entry.id for entry in alike}
         self._shelf = Shelf(self._writer, self._provenance)
-        for kind in PERSON_FACTS:
+        for kind in (*PERSON_FACTS, Membership):
             self._shelf.load(kind, "person", sorted(persons))
-        self._shelf.load(Membership, "person", sorted(persons))
         for kind in (HouseholdAddress, ApprovalPeriod):
             self._shelf.load(kind, "household", sorted(households))
-        self._known = self._writer.many(Person, sorted(persons))
-        self._shelf.remember(Person, sorted(persons))
+        self._persons.fetch(sorted(persons), self._shelf)
         self._households.fetch(sorted(households), self._shelf)
 
     def _town_of(self, line: Line) -> Town | None:
@@ -129,128 +126,71 @@ class Clerk:
     def _enter(self, line: Line, lines: Sequence[Line]) -> None:
         town = self._town_of(line)
         if town is None:
-            raise LineError(
-                Column.MUNICIPALITY,
-                _("Municipality {ags} is not in the project.").format(ags=line.ags or line.place),
-            )
+            raise LineError(Column.MUNICIPALITY, _alien(line))
         household = self._clients.household(town.scope, line.household)
         self._clients.listed.add((town.scope, line.household))
         entry = self._matching.person_meant(line, town, household)
+        if household is not None and self._is_outdated(household, town):
+            self._pass_over(line, household, entry)
+            return
         self._matching.check_head(line, lines, household, entry)
         self._warn_of_doubts(line, town, entry)
         if household is None:
             household = self._households.begin(line, town)
             self._clients.remember_household(town.scope, line.household, household)
-        person = self._keep_person(line, town, entry)
-        if line.role == MemberRole.HEAD:
-            self._matching.heads[household] = person
+        if entry is None:
+            person = self._persons.begin(line, town)
+        else:
+            person = entry.id
+            self._persons.update(line, person, self._shelf, self._reporter(line))
+        self._matching.remember_role(line, household, person)
         self._keep_household(line, household, town)
         self._keep_facts(line, person, household, town)
 
+    def _is_outdated(self, household: RecordId, town: Town) -> bool:
+        newest = self._newest_lists.get(town.scope)
+        return newest is not None and newest > self._day and not self._households.is_new(household)
+
+    def _pass_over(self, line: Line, household: RecordId, entry: PersonEntry | None) -> None:
+        if self._households.first_line(household, line) is line:
+            self._report.warn(
+                line.number,
+                Column.HOUSEHOLD,
+                _("A newer list came in before; this household stays as it is."),
+            )
+        self._households.note(household, changed=False)
+        if entry is not None:
+            self._persons.note(entry.id, changed=False)
+
     def _warn_of_doubts(self, line: Line, town: Town, entry: PersonEntry | None) -> None:
-        warn = self._report.warn
-        for column, sentence in self._households.doubts(line):
-            warn(line.number, column, sentence)
-        if line.birth_date is None:
-            warn(line.number, Column.BIRTH_DATE, _("The date of birth is missing."))
-        elif line.birth_date > self._day:
-            warn(line.number, Column.BIRTH_DATE, _("The date of birth lies in the future."))
+        warn = self._warner(line)
+        for column, sentence in about_line(line, self._day):
+            warn(column, sentence)
         if self._clients.is_elsewhere(town.scope, line.household):
             warn(
-                line.number,
                 Column.HOUSEHOLD,
                 _("Another municipality has a household of this number. Please check for a move."),
             )
-        if entry is not None and entry.id in self._seen.persons:
-            warn(line.number, Column.CLIENT_NUMBER, _("This person is listed more than once."))
-        if entry is not None or line.birth_date is None:
-            return
-        name = line.name
-        if self._clients.alike(name.last, name.first, line.birth_date):
-            warn(
+        if entry is not None:
+            if self._persons.is_listed(entry.id):
+                warn(Column.CLIENT_NUMBER, _("This person is listed more than once."))
+        elif line.birth_date is not None and self._clients.alike(
+            line.name.last, line.name.first, line.birth_date
+        ):
+            self._report.warn(
                 line.number,
                 Column.LAST_NAME,
                 _("A person of the same name and date of birth is already known."),
-                _("{name} with the same date of birth is already known.").format(name=name),
+                _("{name} with the same date of birth is already known.").format(name=line.name),
             )
 
     # --- what is kept ----------------------------------------------------------------------
-
-    def _keep_person(self, line: Line, town: Town, entry: PersonEntry | None) -> RecordId:
-        if entry is not None:
-            self._keep_known(line, entry)
-            return entry.id
-        person = Person(
-            id=self._writer.new_id(),
-            scope=town.scope,
-            client_number=line.client_number,
-            name=line.name,
-            sex=line.sex or Sex.UNKNOWN,
-            birth_date=line.birth_date,
-            family_status=line.family_status,
-            phone=line.phone,
-        )
-        self._writer.add(person)
-        self._known[person.id] = person
-        name = line.name
-        self._clients.remember(
-            PersonEntry(
-                person.id,
-                town.scope,
-                line.client_number,
-                name.last,
-                name.first,
-                line.birth_date,
-            )
-        )
-        self._seen.new_persons.add(person.id)
-        self._seen.persons[person.id] = True
-        return person.id
-
-    def _keep_known(self, line: Line, entry: PersonEntry) -> None:
-        """Bring the fields that the list gives up to date; an empty cell takes nothing away."""
-        known = self._known.get(entry.id) or self._writer.many(Person, [entry.id])[entry.id]
-        wanted = {
-            "client_number": (line.client_number, Column.CLIENT_NUMBER),
-            "name": (line.name, Column.LAST_NAME),
-            "sex": (line.sex, Column.SEX),
-            "birth_date": (line.birth_date, Column.BIRTH_DATE),
-            "family_status": (line.family_status, Column.FAMILY_STATUS),
-            "phone": (line.phone, Column.PHONE),
-        }
-        changes: dict[str, Any] = {}
-        for name, (value, column) in wanted.items():
-            if not value or value == getattr(known, name):
-                continue
-            if self._shelf.is_by_hand(known, name):
-                self._differs(line, column)
-            else:
-                changes[name] = value
-        if changes and entry.id not in self._seen.new_persons:
-            known = replace(known, **changes)
-            self._writer.save(known)
-        self._known[entry.id] = known
-        self._seen.persons[entry.id] = self._seen.persons.get(entry.id, False) or bool(changes)
-
-    def _differs(self, line: Line, column: str) -> None:
-        self._report.warn(
-            line.number, column, _("The list differs from what was entered by hand; that stays.")
-        )
-
-    def _keeper(self, line: Line, town: Town) -> FactKeeper:
-        return FactKeeper(
-            self._shelf,
-            self._writer,
-            town.scope,
-            self._day,
-            lambda column: self._differs(line, column),
-        )
 
     def _keep_household(self, line: Line, household: RecordId, town: Town) -> None:
         """Keep address and approval; what the first line of a household says holds for all."""
         first = self._households.first_line(household, line)
         if first is not line:
-            for column, sentence in self._households.contradictions(first, line):
+            for column, sentence in about_household(first, line):
                 self._report.warn(line.number, column, sentence)
             return
         keeper = self._keeper(line, town)
@@ -267,17 +207,51 @@ class Clerk:
 
     def _keep_facts(self, line: Line, person: RecordId, household: RecordId, town: Town) -> None:
         keeper = self._keeper(line, town)
-        keeper.state(
-            Membership,
-            {"person": person, "household": household},
-            {"role": line.role},
-            Column.ROLE,
-            key=("person", "household"),
-        )
+        owner = {"person": person, "household": household}
+        keeper.state(Membership, owner, {"role": line.role}, Column.ROLE, key=owner)
+        self._households.note(household, changed=keeper.changed)
         self._households.remember_member(household, person)
+        if self._is_elsewhere(person, household):
+            self._moved[person] = (line, town)
         facts = PersonFacts(self._reader, self._shelf, self._measures, self._day)
         facts.keep(line, person, town, keeper, self._warner(line))
-        self._seen.persons[person] = self._seen.persons.get(person, False) or keeper.changed
+        self._persons.note(person, changed=keeper.changed)
+
+    def _is_elsewhere(self, person: RecordId, household: RecordId) -> bool:
+        return any(
+            known.household != household and known.period.covers(self._day)
+            for known in self._shelf.of(Membership, person)
+        )
+
+    def _let_leave(self) -> None:
+        """End the memberships of those who are now listed in another household only.
+
+        A child may live in two households; then the list, or a person by hand, says so.
+        """
+        self._shelf = Shelf(self._writer, self._provenance)
+        self._shelf.load(Membership, "person", sorted(self._moved))
+        for person, (line, town) in self._moved.items():
+            keeper = self._keeper(line, town)
+            for known in list(self._shelf.of(Membership, person)):
+                listed = self._households.lists(known.household, person) or known.temporary
+                if known.period.covers(self._day) and not listed:
+                    keeper.end(person, known, self._day - _DAY, Column.HOUSEHOLD)
+            self._persons.note(person, changed=keeper.changed)
+
+    def _keeper(self, line: Line, town: Town) -> FactKeeper:
+        new_id, differs = self._writer.new_id, self._reporter(line)
+        return FactKeeper(self._shelf, new_id, town.scope, self._day, differs)
+
+    def _reporter(self, line: Line) -> Callable[[str], None]:
+        return lambda column: self._report.warn(
+            line.number, column, _("The list differs from what was entered by hand; that stays.")
+        )
 
     def _warner(self, line: Line) -> Callable[[Column, str], None]:
         return lambda column, sentence: self._report.warn(line.number, column, sentence)
+
+
+def _alien(line: Line) -> str:
+    if ags := line.ags or line.place:
+        return _("Municipality {ags} is not in the project.").format(ags=ags)
+    return _("The municipality is missing. Please give its key of eight digits.")

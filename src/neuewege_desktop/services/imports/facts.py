@@ -1,67 +1,21 @@
 """Facts with a validity: what a list says goes on, begins, ends, or corrects what it said before.
 
-A value that a person wrote wins over the list, which reports the difference.
+Value by value, what a person wrote wins over the list, which reports the difference. Nor does the
+list bring back what a person ended, moved to other days or took away.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 from neuewege_desktop.domain.records import Record, RecordId
 from neuewege_desktop.domain.values import Period
-from neuewege_desktop.store.provenance import EVERY_FIELD, Provenance
-from neuewege_desktop.store.writer import Writer
+from neuewege_desktop.services.imports.shelf import Shelf
 
-R = TypeVar("R", bound=Record)
 _DAY = dt.timedelta(days=1)
-
-
-class Shelf:
-    """The facts that are known of the persons and households of a few lines."""
-
-    def __init__(self, writer: Writer, provenance: Provenance) -> None:
-        self._writer = writer
-        self._provenance = provenance
-        self._facts: dict[type[Record], defaultdict[RecordId, list[Any]]] = {}
-        self._by_hand: dict[RecordId, set[str]] = {}
-
-    def load(self, kind: type[Record], field: str, owners: Sequence[RecordId]) -> None:
-        """Fetch the facts of a kind that belong to these owners."""
-        found: defaultdict[RecordId, list[Any]] = defaultdict(list)
-        records = self._writer.pointing_at(kind, field, owners) if owners else []
-        live = [record for record in records if record.life == "LIVE"]
-        for record in live:
-            found[getattr(record, field)].append(record)
-        self._facts[kind] = found
-        self.remember(kind, [record.id for record in live])
-
-    def remember(self, kind: type[Record], records: Sequence[RecordId]) -> None:
-        """Fetch who wrote the values of these records."""
-        self._by_hand |= self._provenance.fields_by_hand(kind, records)
-
-    def of(self, kind: type[R], owner: RecordId) -> list[R]:
-        """Return the facts of a kind that belong to an owner."""
-        return self._facts[kind][owner]
-
-    def is_by_hand(self, record: Record, *fields: str) -> bool:
-        """Say whether a person wrote one of these values."""
-        written = self._by_hand.get(record.id, set())
-        return EVERY_FIELD in written or not written.isdisjoint(fields)
-
-    def add(self, owner: RecordId, fact: Record) -> None:
-        """Write a new fact."""
-        self._writer.add(fact)
-        self._facts[type(fact)][owner].append(fact)
-
-    def exchange(self, owner: RecordId, old: R, new: R) -> None:
-        """Write a changed fact."""
-        self._writer.save(new)
-        facts = self._facts[type(old)][owner]
-        facts[facts.index(old)] = new
 
 
 class FactKeeper:
@@ -70,13 +24,13 @@ class FactKeeper:
     def __init__(
         self,
         shelf: Shelf,
-        writer: Writer,
+        new_id: Callable[[], RecordId],
         scope: str,
         day: dt.date,
         differs: Callable[[str], None],
     ) -> None:
         self._shelf = shelf
-        self._new_id = writer.new_id
+        self._new_id = new_id
         self._scope = scope
         self._day = day
         self._differs = differs  # told the column in which a value by hand stands against the list
@@ -95,33 +49,49 @@ class FactKeeper:
         `owner` names the record it belongs to, first of all; facts with equal `key` fields are
         states of the same thing.
         """
-        of = next(iter(owner.values()))
-        alike = [
-            fact for fact in self._shelf.of(kind, of) if _agree(fact, {**owner, **values}, key)
-        ]
+        of, wanted = _first(owner), {**owner, **values}
+        alike = [fact for fact in self._shelf.of(kind, of) if _agree(fact, wanted, key)]
         current: Any = max(alike, key=_start_of, default=None)
-        if current is None or (current.period.end is not None and current.period.end < self._day):
+        if current is not None and current.period.last >= self._day:
+            self._succeed(of, current, values, column)
+        elif self._was_ended_by_hand(current, wanted) or self._was_removed(kind, of, wanted):
+            self._differs(column)
+        else:
             self._begin(kind, owner, values, Period(self._day))
-        elif not _agree(current, values, values):
-            self._succeed(kind, owner, current, values, column)
+
+    def _was_ended_by_hand(
+        self,
+        fact: Any,  # noqa: ANN401 - any kind with a period, or None
+        wanted: Mapping[str, Any],
+    ) -> bool:
+        if fact is None or not _agree(fact, wanted, wanted):
+            return False
+        return self._shelf.is_by_hand(fact, "period")
+
+    def _was_removed(self, kind: type[Record], of: RecordId, wanted: Mapping[str, Any]) -> bool:
+        return any(_agree(fact, wanted, wanted) for fact in self._shelf.removed(kind, of))
 
     def _succeed(
         self,
-        kind: type[Record],
-        owner: Mapping[str, RecordId],
-        current: Any,  # noqa: ANN401 - any kind with a period
+        of: RecordId,
+        current: Any,  # noqa: ANN401
         values: Mapping[str, Any],
         column: str,
     ) -> None:
-        of = next(iter(owner.values()))
-        if self._shelf.is_by_hand(current, *values) or current.period.start > self._day:
+        """Let new values follow on the current ones; what else stands beside them stays."""
+        news = self._news(current, values, column)
+        if not news:
+            return
+        if current.period.start > self._day:
             self._differs(column)
         elif current.period.start == self._day:
-            self._exchange(of, current, replace(current, **values))
+            self._exchange(of, current, news)
         else:
+            rest = Period(self._day, current.period.end)
+            follower = replace(current, id=self._new_id(), period=rest, **news)
             ended = Period(current.period.start, self._day - _DAY)
-            self._exchange(of, current, replace(current, period=ended))
-            self._begin(kind, owner, values, Period(self._day, current.period.end))
+            self._exchange(of, current, {"period": ended})
+            self._shelf.add(of, follower)
 
     def spell(
         self,
@@ -130,20 +100,29 @@ class FactKeeper:
         values: Mapping[str, Any],
         period: Period,
         column: str,
+        key: Iterable[str] = (),
     ) -> None:
         """Keep a time that the list itself dates: a new one, its end, or a corrected beginning."""
-        of = next(iter(owner.values()))
-        facts: list[Any] = list(self._shelf.of(kind, of))
-        same = next((f for f in facts if f.period.start == period.start), None)
-        opened = next((f for f in facts if f.period.end is None), None)
+        of, wanted = _first(owner), {**owner, **values}
+        facts: list[Any] = [fact for fact in self._shelf.of(kind, of) if _agree(fact, wanted, key)]
+        same = next((fact for fact in facts if fact.period.start == period.start), None)
+        opened = next((fact for fact in facts if fact.period.end is None), None)
         if same is not None:
             self._correct(of, same, {**values, "period": period}, column)
+        elif self._was_moved_by_hand(facts, period) or _overlap(
+            self._shelf.removed(kind, of), period
+        ):
+            self._differs(column)
         elif opened is not None and opened.period.start > period.start:
             self._correct(of, opened, {**values, "period": period}, column)
         else:
             if opened is not None and period.end is None:
-                self._end(of, opened, period.start - _DAY, column)
+                self.end(of, opened, period.start - _DAY, column)
             self._begin(kind, owner, values, period)
+
+    def _was_moved_by_hand(self, facts: Sequence[Any], period: Period) -> bool:
+        """Say whether a person set the days of one of these facts over the same time."""
+        return _overlap((f for f in facts if self._shelf.is_by_hand(f, "period")), period)
 
     def no_longer(
         self,
@@ -152,15 +131,33 @@ class FactKeeper:
         column: str,
         still: Callable[[Any], bool] = lambda _fact: False,
     ) -> None:
-        """End what was open and is not `still` said: the list no longer has it."""
+        """End what was true on the day of the list and is not `still` said."""
         facts: list[Any] = list(self._shelf.of(kind, of))
         for fact in facts:
-            if fact.period.end is None and fact.period.start < self._day and not still(fact):
-                self._end(of, fact, self._day - _DAY, column)
+            if fact.period.covers(self._day) and not still(fact):
+                self.end(of, fact, self._day - _DAY, column)
 
-    def _end(self, of: RecordId, fact: Any, day: dt.date, column: str) -> None:  # noqa: ANN401
+    def end(
+        self,
+        of: RecordId,
+        fact: Any,  # noqa: ANN401
+        day: dt.date,
+        column: str,
+        **values: object,
+    ) -> bool:
+        """End a fact on a day, or take it away if it would end before it began.
+
+        `values` are what else its end changes. Return whether that is news.
+        """
         if day >= fact.period.start:
-            self._correct(of, fact, {"period": Period(fact.period.start, day)}, column)
+            ended = Period(fact.period.start, min(day, fact.period.last))
+            return self._correct(of, fact, {"period": ended, **values}, column)
+        if self._shelf.is_by_hand(fact, "period"):
+            self._differs(column)
+            return False
+        self._shelf.withdraw(of, fact)
+        self.changed = True
+        return True
 
     def _correct(
         self,
@@ -168,13 +165,24 @@ class FactKeeper:
         fact: Any,  # noqa: ANN401
         values: Mapping[str, Any],
         column: str,
-    ) -> None:
-        if _agree(fact, values, values):
-            return
-        if self._shelf.is_by_hand(fact, *values):
+    ) -> bool:
+        news = self._news(fact, values, column)
+        if news:
+            self._exchange(of, fact, news)
+        return bool(news)
+
+    def _news(
+        self,
+        fact: Any,  # noqa: ANN401
+        values: Mapping[str, Any],
+        column: str,
+    ) -> dict[str, Any]:
+        """Return the values that differ and may be written; report those that may not."""
+        differing = {name: v for name, v in values.items() if getattr(fact, name) != v}
+        news = {n: v for n, v in differing.items() if not self._shelf.is_by_hand(fact, n)}
+        if len(news) < len(differing):
             self._differs(column)
-        else:
-            self._exchange(of, fact, replace(fact, **values))
+        return news
 
     def _begin(
         self,
@@ -183,19 +191,31 @@ class FactKeeper:
         values: Mapping[str, Any],
         period: Period,
     ) -> None:
-        of = next(iter(owner.values()))
         make: Callable[..., Record] = kind
         fact = make(id=self._new_id(), scope=self._scope, period=period, **owner, **values)
-        self._shelf.add(of, fact)
+        self._shelf.add(_first(owner), fact)
         self.changed = True
 
-    def _exchange(self, of: RecordId, old: Any, new: Any) -> None:  # noqa: ANN401
-        self._shelf.exchange(of, old, new)
+    def _exchange(
+        self,
+        of: RecordId,
+        fact: Any,  # noqa: ANN401
+        values: Mapping[str, Any],
+    ) -> None:
+        self._shelf.exchange(of, fact, replace(fact, **values))
         self.changed = True
+
+
+def _first(owner: Mapping[str, RecordId]) -> RecordId:
+    return next(iter(owner.values()))
 
 
 def _agree(fact: object, values: Mapping[str, Any], names: Iterable[str]) -> bool:
     return all(getattr(fact, name) == values[name] for name in names)
+
+
+def _overlap(facts: Iterable[Any], period: Period) -> bool:
+    return any(fact.period.overlaps(period) for fact in facts)
 
 
 def _start_of(fact: Any) -> dt.date:  # noqa: ANN401 - any kind with a period

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from neuewege_desktop.base.i18n import _
@@ -17,13 +16,12 @@ from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.domain.records.case import Case, CasePhase
 from neuewege_desktop.domain.records.household import Household, Membership
 from neuewege_desktop.domain.values import Period
-from neuewege_desktop.services.imports.facts import Shelf
-from neuewege_desktop.services.imports.known import Pseudonyms, Staff, Town, project_of
+from neuewege_desktop.services.imports.pseudonyms import Pseudonyms
 from neuewege_desktop.services.imports.report import Counts, ImportReport
+from neuewege_desktop.services.imports.shelf import Shelf
+from neuewege_desktop.services.imports.staff import Staff
+from neuewege_desktop.services.imports.towns import Town, project_of
 from neuewege_desktop.store.writer import Writer
-
-_USUAL_NUMBER = re.compile(r"\d{5}BG\d{7}")
-_USUAL_CLIENT_NUMBER = re.compile(r"\d{3}[A-Z]\d{6}")
 
 
 class Households:
@@ -42,7 +40,6 @@ class Households:
         self._first_lines: dict[RecordId, Line] = {}
         self._changed: dict[RecordId, bool] = {}
         self._new: set[RecordId] = set()
-        self._planned: dict[str, RecordId] = {}
 
     def fetch(self, households: Sequence[RecordId], shelf: Shelf) -> None:
         """Fetch members and cases of these households."""
@@ -56,19 +53,28 @@ class Households:
 
     def members(self, household: RecordId) -> set[RecordId]:
         """Return everybody who belongs to a household, or ever did."""
-        return self._joined[household] | {m.person for m in self._memberships[household]}
+        known = self._memberships.get(household, ())
+        return self._joined.get(household, set()) | {membership.person for membership in known}
 
     def heads(self, household: RecordId, day: dt.date) -> set[RecordId]:
         """Return the head of a household before this list, as a set."""
         return {
             membership.person
-            for membership in self._memberships[household]
+            for membership in self._memberships.get(household, ())
             if membership.role == MemberRole.HEAD and membership.period.covers(day)
         }
 
+    def is_new(self, household: RecordId) -> bool:
+        """Say whether this list brings a household."""
+        return household in self._new
+
     def remember_member(self, household: RecordId, person: RecordId) -> None:
-        """Know that a person belongs to a household."""
+        """Know that this list has a person in a household."""
         self._joined[household].add(person)
+
+    def lists(self, household: RecordId, person: RecordId) -> bool:
+        """Say whether this list has a person in a household, as far as it was read."""
+        return person in self._joined.get(household, ())
 
     def begin(self, line: Line, town: Town) -> RecordId:
         """Take a new household into the project, as proposed since the day of the list (2.7)."""
@@ -111,7 +117,9 @@ class Households:
         case = self._cases.get(household)
         if not line.case_manager or case is None:
             return False
-        user = self._staff.named(line.case_manager) or self._plan(line, town, report)
+        user = self._staff.named(line.case_manager, town)
+        if user is None:
+            user = self._plan(line, town, report)
         if case.case_manager == user:
             return False
         if self._shelf is not None and self._shelf.is_by_hand(case, "case_manager"):
@@ -126,18 +134,15 @@ class Households:
         return True
 
     def _plan(self, line: Line, town: Town, report: ImportReport) -> RecordId:
-        name = line.case_manager
-        if name not in self._planned:
-            self._planned[name] = self._staff.plan(name, town)
-            report.warn(
-                line.number,
-                Column.CASE_MANAGER,
-                _("This case manager is not known yet and was planned, without access."),
-                _(
-                    "{name} is not known yet and was planned as case manager, without access."
-                ).format(name=name),
-            )
-        return self._planned[name]
+        report.warn(
+            line.number,
+            Column.CASE_MANAGER,
+            _("This case manager is not known yet and was planned, without access."),
+            _("{name} is not known yet and was planned as case manager, without access.").format(
+                name=line.case_manager
+            ),
+        )
+        return self._staff.plan(line.case_manager, town)
 
     def note(self, household: RecordId, *, changed: bool) -> None:
         """Note that a household was listed, and whether anything about it was new."""
@@ -150,37 +155,3 @@ class Households:
             self._changed[found] for found in self._changed if found not in self._new
         )
         counts.unchanged = len(self._changed) - counts.new - counts.changed
-
-    @staticmethod
-    def doubts(line: Line) -> Iterator[tuple[Column, str]]:
-        """Yield what looks odd about the numbers of a line."""
-        if not _USUAL_NUMBER.fullmatch(line.household):
-            yield (
-                Column.HOUSEHOLD,
-                _("“{number}” is not written like a BG number.").format(number=line.household),
-            )
-        if line.client_number and not _USUAL_CLIENT_NUMBER.fullmatch(line.client_number):
-            yield (
-                Column.CLIENT_NUMBER,
-                _("“{number}” is not written like a client number.").format(
-                    number=line.client_number
-                ),
-            )
-
-    @staticmethod
-    def contradictions(first: Line, line: Line) -> Iterator[tuple[Column, str]]:
-        """Yield where a line says something else of the household than the first one did."""
-        if (first.street, first.postcode, first.place) != (line.street, line.postcode, line.place):
-            yield (
-                Column.STREET,
-                _("Another address than in line {line}; that one was taken.").format(
-                    line=first.number
-                ),
-            )
-        if first.approval != line.approval:
-            yield (
-                Column.APPROVAL_FROM,
-                _("Another approval period than in line {line}; that one was taken.").format(
-                    line=first.number
-                ),
-            )

@@ -17,16 +17,17 @@ from neuewege_desktop.exchange.lists.reading import read_list
 from neuewege_desktop.exchange.lists.table import ListTable
 from neuewege_desktop.services.imports.clerk import Clerk
 from neuewege_desktop.services.imports.households import Households
-from neuewege_desktop.services.imports.known import Measures
+from neuewege_desktop.services.imports.measures import Measures
 from neuewege_desktop.services.imports.report import ImportReport
 from neuewege_desktop.services.labels import BY_PROGRAM, ActLabel
 from neuewege_desktop.services.office import Office
+from neuewege_desktop.store.provenance import Provenance
 from neuewege_desktop.store.writer import Writer
 
 _LINES = 500  # taken in at a time; a household that begins among them is read to its end
 
-# Taking back and doing again restores what stood before; it is no opinion about a list.
-_NOT_BY_HAND = (*BY_PROGRAM, ActLabel.UNDO, ActLabel.REDO)
+# These give back what stood before; whose word that was is found there.
+_RESTORING = (ActLabel.UNDO, ActLabel.REDO)
 
 
 class _DryRun(Exception):
@@ -55,10 +56,11 @@ def import_list(
     report = ImportReport(ignored_columns=heading.ignored)
     try:
         with office.store.writing(ActLabel.IMPORT, office.author) as writer:
-            measures = Measures(writer, day)
+            measures = Measures(writer)
             reader = LineReader(heading.columns, measures.words())
             households = Households(writer, day, random_below)
-            clerk = Clerk(writer, reader, households, measures, day, report, _NOT_BY_HAND)
+            provenance = Provenance(writer.connection, BY_PROGRAM, _RESTORING)
+            clerk = Clerk(writer, reader, households, measures, day, report, provenance)
             for lines in _in_runs(table, reader, report, clerk.mention):
                 clerk.take(lines)
                 if progress is not None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from neuewege_desktop.base.formats import fold
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.choices.people import MemberRole
 from neuewege_desktop.domain.lists.columns import Column
 from neuewege_desktop.domain.lists.line import Line, LineError
 from neuewege_desktop.domain.records import RecordId
+from neuewege_desktop.services.imports.clients import Clients
 from neuewege_desktop.services.imports.households import Households
-from neuewege_desktop.services.imports.known import Clients, Town
+from neuewege_desktop.services.imports.towns import Town
 from neuewege_desktop.store.indexes import PersonEntry
 
 
@@ -31,14 +33,14 @@ class Matching:
         self._households = households
         self._day = day
         self.heads: dict[RecordId, RecordId] = {}  # household -> its head in this list
+        self.headless: dict[RecordId, int] = {}  # household -> its first line in this list
 
     def person_meant(
         self, line: Line, town: Town, household: RecordId | None
     ) -> PersonEntry | None:
         """Return the person that a line means, None for a new one; an alien number is an error."""
         for entry in self._clients.with_number(line.client_number):
-            same_name = (entry.last, entry.first) == (line.name.last, line.name.first)
-            if not same_name and entry.birth_date != line.birth_date:
+            if not _same_name(entry, line) and entry.birth_date != line.birth_date:
                 raise NamedFault(
                     Column.CLIENT_NUMBER,
                     _("Client number {number} belongs to another person.").format(
@@ -86,3 +88,16 @@ class Matching:
             if other.household == line.household and other.role != MemberRole.HEAD
             for entry in self._clients.with_number(other.client_number)
         }
+
+    def remember_role(self, line: Line, household: RecordId, person: RecordId) -> None:
+        """Know in which role a line has a person in a household."""
+        if line.role == MemberRole.HEAD:
+            self.heads[household] = person
+            self.headless.pop(household, None)
+        elif household not in self.heads and not self._households.heads(household, self._day):
+            self.headless.setdefault(household, line.number)
+
+
+def _same_name(entry: PersonEntry, line: Line) -> bool:
+    known, listed = (entry.last, entry.first), (line.name.last, line.name.first)
+    return known == listed or tuple(map(fold, known)) == tuple(map(fold, listed))

@@ -34,8 +34,10 @@ from neuewege_desktop.domain.records.person import (
     UnemploymentSpell,
 )
 from neuewege_desktop.domain.values import Period
-from neuewege_desktop.services.imports.facts import FactKeeper, Shelf
-from neuewege_desktop.services.imports.known import Measures, Town
+from neuewege_desktop.services.imports.facts import FactKeeper
+from neuewege_desktop.services.imports.measures import Measures
+from neuewege_desktop.services.imports.shelf import Shelf
+from neuewege_desktop.services.imports.towns import Town
 
 # The kinds of fact that lists bring of a person, for fetching them in one go.
 PERSON_FACTS: tuple[type[Record], ...] = (
@@ -58,7 +60,14 @@ _NEEDS = {
     "psychosozial": NeedKind.PSYCHOSOCIAL,
     "kinderbetreuung": NeedKind.CHILDCARE,
 }
+_LISTED_NEEDS = frozenset(_NEEDS.values())
 _MOBILITY = "MOBILITAET"
+_GOING_ON = (
+    ParticipationState.ASSIGNED,
+    ParticipationState.ACTIVE,
+    ParticipationState.INTERRUPTED,
+)
+_DAY = dt.timedelta(days=1)
 
 Warn = Callable[[Column, str], None]
 
@@ -80,7 +89,7 @@ class PersonFacts:
         self._unemployment(line, person, keeper)
         self._employment(line, person, keeper)
         self._participation(line, person, town, keeper, warn)
-        self._abilities(line, person, keeper)
+        self._abilities(line, person, keeper, warn)
         if self._reader.says(Column.NEEDS):
             self._needs(line, person, keeper)
 
@@ -129,12 +138,26 @@ class PersonFacts:
     def _participation(
         self, line: Line, person: RecordId, town: Town, keeper: FactKeeper, warn: Warn
     ) -> None:
-        if not line.measure:
+        run = self._begun_run(line, person, town, keeper, warn) if line.measure else None
+        if not self._reader.says(Column.MEASURE):
             return
-        period = period_of(line.measure_dates, Column.MEASURE_FROM, warn, self._day)
-        if period is None:
-            return
-        run = self._measures.run(line.measure, period.start, town)
+        for known in list(self._shelf.of(Participation, person)):
+            if known.run != run and self._is_over(known):
+                result = {"state": ParticipationState.ENDED, "result_code": ResultCode.OTHER}
+                if keeper.end(person, known, self._day - _DAY, Column.MEASURE, **result):
+                    warn(Column.MEASURE, _("The measure is over; its result is not known yet."))
+
+    def _is_over(self, known: Participation) -> bool:
+        """Say whether a participation was to go on that only lists know of, and this one lacks."""
+        listed = self._measures.is_collective(known.run)
+        return listed and known.state in _GOING_ON and known.period.start <= self._day
+
+    def _begun_run(
+        self, line: Line, person: RecordId, town: Town, keeper: FactKeeper, warn: Warn
+    ) -> RecordId | None:
+        """Keep the participation of a line; return its run, None if there can be none."""
+        start = line.measure_dates.start or self._day
+        run = self._measures.run(line.measure, start, town)
         if run is None:
             warn(
                 Column.MEASURE,
@@ -142,23 +165,32 @@ class PersonFacts:
                     measure=line.measure
                 ),
             )
-            return
-        if line.measure_dates.start is None:
-            known = [p for p in self._shelf.of(Participation, person) if p.run == run]
-            period = Period(known[-1].period.start, period.end) if known else period
-        values = {"run": run, **self._standing(period, warn)}
-        keeper.spell(Participation, {"person": person}, values, period, Column.MEASURE)
+            return None
+        known = [p for p in self._shelf.of(Participation, person) if p.run == run]
+        if line.measure_dates.start is None and known:
+            start = known[-1].period.start
+        period = period_of(Dates(start, line.measure_dates.end), Column.MEASURE_FROM, warn)
+        if period is not None:
+            result = next((p.result_code for p in known if p.period.start == start), None)
+            values = {"run": run, **self._standing(period, result, warn)}
+            owner = {"person": person}
+            keeper.spell(Participation, owner, values, period, Column.MEASURE, key=("run",))
+        return run
 
-    def _standing(self, period: Period, warn: Warn) -> dict[str, object]:
+    def _standing(self, period: Period, result: ResultCode | None, warn: Warn) -> dict[str, object]:
         """Return how a participation stands on the day of the list; what lies ahead is a plan."""
         if period.start > self._day:
-            return {"state": ParticipationState.ASSIGNED}
-        if period.end is not None and period.end < self._day:
+            return {"state": ParticipationState.ASSIGNED, "result_code": None}
+        if period.end is None or period.end >= self._day:
+            return {"state": ParticipationState.ACTIVE, "result_code": None}
+        if result is None:
             warn(Column.MEASURE_UNTIL, _("The measure is over; its result is not known yet."))
-            return {"state": ParticipationState.ENDED, "result_code": ResultCode.OTHER}
-        return {"state": ParticipationState.ACTIVE}
+        return {
+            "state": ParticipationState.ENDED,
+            "result_code": result or ResultCode.OTHER,
+        }
 
-    def _abilities(self, line: Line, person: RecordId, keeper: FactKeeper) -> None:
+    def _abilities(self, line: Line, person: RecordId, keeper: FactKeeper, warn: Warn) -> None:
         owner = {"person": person}
         if line.qualification is not None:
             values = {"vocational": line.qualification}
@@ -166,6 +198,8 @@ class PersonFacts:
         if line.level is not None:
             skill = {"language": line.language or "de", "level": line.level}
             keeper.state(LanguageSkill, owner, skill, Column.LANGUAGE_LEVEL, key=("language",))
+        elif line.language:
+            warn(Column.LANGUAGE, _("The level of the language is missing; it was left out."))
         if line.licences:
             keeper.state(Mobility, owner, {"licences": line.licences}, Column.DRIVING_LICENCE)
 
@@ -174,12 +208,13 @@ class PersonFacts:
         wanted = {_NEEDS[need] for need in line.needs if need in _NEEDS}
         for need in sorted(wanted):
             keeper.state(Need16a, owner, {"need": need}, column, key=("need",))
-        keeper.no_longer(Need16a, person, column, lambda fact: fact.need in wanted)
+        unsaid = _LISTED_NEEDS - wanted
+        keeper.no_longer(Need16a, person, column, lambda fact: fact.need not in unsaid)
         if "gesundheit" in line.needs:
             limit = {"limit": HealthLimitKind.OTHER, "source": HealthSource.SELF}
             keeper.state(HealthLimit, owner, limit, column, key=("limit",))
         else:
-            keeper.no_longer(HealthLimit, person, column)
+            keeper.no_longer(HealthLimit, person, column, _is_no_word_of_theirs)
         if "mobilitaet" in line.needs:
             barrier = {"group": BarrierGroup.ENVIRONMENT, "code": _MOBILITY}
             keeper.state(Barrier, owner, barrier, column, key=("code",))
@@ -190,14 +225,16 @@ class PersonFacts:
             keeper.state(CourseEntitlement, owner, course, column)
 
 
-def period_of(
-    dates: Dates, column: Column, warn: Warn, otherwise: dt.date | None = None
-) -> Period | None:
-    """Return the period of two days; None, with a warning, if there is none."""
-    start = dates.start or otherwise
-    if start is None:
+def _is_no_word_of_theirs(limit: HealthLimit) -> bool:
+    """Say whether lists cannot tell of such a limit: somebody examined the person."""
+    return limit.limit != HealthLimitKind.OTHER or limit.source != HealthSource.SELF
+
+
+def period_of(dates: Dates, column: Column, warn: Warn) -> Period | None:
+    """Return the period of two days; None if there is no beginning, or none before the end."""
+    if dates.start is None:
         return None
-    if dates.end is not None and dates.end < start:
+    if dates.end is not None and dates.end < dates.start:
         warn(column, _("The end lies before the beginning; both were left out."))
         return None
-    return Period(start, dates.end)
+    return Period(dates.start, dates.end)
