@@ -1,0 +1,279 @@
+"""How fast the store is, as ratios measured in one run: read them, not the milliseconds.
+
+    python tools/bench.py                 100 000 households, lists of 10 000 and 100 000 rows
+    python tools/bench.py --households 5000 --rows 2000
+
+What is measured against: the same SQL on the same data without encryption and without us, a plain
+transaction with `synchronous = FULL` in the same folder, and only reading the same list.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlcipher3 import dbapi2
+
+from invented_town import DAY, PILOTS, add_households, members, surname
+from neuewege_desktop.domain.identity import compose
+from neuewege_desktop.domain.listing import Query
+from neuewege_desktop.domain.records.person import Person
+from neuewege_desktop.exchange.lists.reading import read_list
+from neuewege_desktop.services.founding import Founding, found
+from neuewege_desktop.services.imports import import_list
+from neuewege_desktop.services.labels import ActLabel
+from neuewege_desktop.services.office import Office
+from neuewege_desktop.store.engine import Database
+from neuewege_desktop.store.lists import count, household_rows, keys
+from neuewege_desktop.store.migrate import migrate
+from neuewege_desktop.store.reader import Reader
+from neuewege_desktop.store.store import FIRST_USER, Store, Surroundings
+from neuewege_desktop.store.vault.passwords import FIXED_COST, stretched
+from neuewege_desktop.store.verify import verify
+
+KEY = f"x'{'11' * 48}'"
+DEVICE = 4711
+PAGE = 100
+SAVES = 200
+ROUNDS = 7
+TYPED = ("müller", "täubchen", "schönwein", "jörg", "acker", "43102bg00", "427d0001", "elif groß")
+
+
+def founded(folder: Path) -> Office:
+    """Return a workplace with the catalogues and a known key, without its vault."""
+    folder.mkdir()
+    database = Database(folder / "bestand.db", KEY)
+    migrate(database)
+    store = Store(database, Surroundings(lambda: round(time.time() * 1000), os.urandom))
+    store.become(DEVICE)
+    author = compose(DEVICE, FIRST_USER)
+    found(store, Founding(name="Messung", user="Anna Berg", day=DAY), author)
+    return Office(store, author, DAY)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long `work` takes."""
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+
+def shares(times: list[float]) -> str:
+    """Return median and 95th percentile in milliseconds."""
+    ordered = sorted(times)
+    late = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+    return f"p50 {statistics.median(ordered) * 1000:6.1f} ms  p95 {late * 1000:6.1f} ms"
+
+
+def say(what: str, result: str) -> None:
+    """Print one line of the table."""
+    print(f"{what:<44} {result}", flush=True)
+
+
+# --- lists ----------------------------------------------------------------------------------
+
+
+def write_list(path: Path, rows: int) -> None:
+    """Write an invented list of this many persons."""
+    chance = random.Random(rows)
+    with path.open("w", encoding="utf-8") as file:
+        file.write("bg_nr;kdnr;rolle;nachname;vorname;geschlecht;geburtsdatum;strasse;plz;ort;ags;")
+        file.write("elb;elb_von;arbeitslos_seit;bwz_von;bwz_bis;abschluss\n")
+        written = household = 0
+        while written < rows:
+            household += 1
+            last = surname(chance)
+            for role, first, birth in members(chance)[: rows - written]:
+                written += 1
+                able = "1;01.01.2007;01.02.2008" if birth.year < 1990 else "0;;"
+                cells = [f"43102BG{household:07d}", f"{written // 1_000_000:03d}E{written:06d}"]
+                cells += [role.value, last, first, "W", birth.isoformat(), "Musterweg 1", "64673"]
+                cells += ["Zwingenberg", PILOTS[0], able, "01.11.2008", "30.04.2009", "ohne"]
+                file.write(";".join(cells) + "\n")
+
+
+def bench_import(folder: Path, rows: int) -> None:
+    """Import a list, and compare with only reading it."""
+    path = folder / f"liste-{rows}.csv"
+    write_list(path, rows)
+    office = founded(folder / f"import-{rows}")
+    reading = seconds(lambda: sum(1 for _row in read_list(path).rows))
+    importing = seconds(lambda: import_list(office, path, DAY))
+    again = seconds(lambda: import_list(office, path, DAY))
+    say(
+        f"import of {rows} rows",
+        f"{rows / importing:6.0f} persons/s  {importing / reading:5.0f} x reading  "
+        f"second time {rows / again:6.0f} persons/s",
+    )
+    office.store.close()
+
+
+# --- saving ---------------------------------------------------------------------------------
+
+
+def bench_save(office: Office, folder: Path) -> None:
+    """Save one field of one person, and compare with a plain transaction."""
+    with office.store.reading() as reader:
+        person = reader.find(Person, scope=f"case:{PILOTS[0]}")[0]
+    with closing(dbapi2.connect(str(folder / "schlicht.db"), isolation_level=None)) as plain:
+        for pragma in ("journal_mode = WAL", "synchronous = FULL"):
+            plain.execute(f"PRAGMA {pragma}")
+        plain.execute("CREATE TABLE person (id INTEGER PRIMARY KEY, phone TEXT)")
+        plain.execute("INSERT INTO person VALUES (1, '')")
+        ours, theirs = [], []
+        for number in range(SAVES):
+            ours.append(seconds(lambda n=number: save(office, person, n)))
+            theirs.append(seconds(lambda n=number: save_plainly(plain, n)))
+    ratio = statistics.median(ours) / statistics.median(theirs)
+    say("one journaled save", f"{shares(ours)}  {ratio:5.1f} x a plain transaction")
+
+
+def save(office: Office, person: Person, number: int) -> None:
+    """Save a telephone number as a person does."""
+    with office.store.writing(ActLabel.SAVE, office.author) as writer:
+        writer.save(replace(person, phone=f"06251 {number}"))
+
+
+def save_plainly(plain: Any, number: int) -> None:  # noqa: ANN401 - the driver has no types
+    """Save a telephone number without a journal and without encryption."""
+    plain.execute("BEGIN IMMEDIATE")
+    plain.execute("UPDATE person SET phone = ? WHERE id = 1", (f"06251 {number}",))
+    plain.execute("COMMIT")
+
+
+# --- reading --------------------------------------------------------------------------------
+
+
+@dataclass
+class Heard:
+    """The statements that a piece of work sent to the file."""
+
+    statements: list[tuple[str, Any]] = field(default_factory=list)
+
+
+@contextmanager
+def listening(database: Database) -> Iterator[Heard]:
+    """Hear the statements that go to the file."""
+    heard = Heard()
+
+    def hear(_conn: Any, _cursor: Any, statement: str, values: Any, *_rest: Any) -> None:  # noqa: ANN401
+        if not statement.startswith("BEGIN"):
+            heard.statements.append((statement, values))
+
+    sa.event.listen(database.engine, "before_cursor_execute", hear)
+    yield heard
+    sa.event.remove(database.engine, "before_cursor_execute", hear)
+
+
+def exported(database: Database, path: Path) -> Any:  # noqa: ANN401
+    """Return a connection to the same tables without encryption."""
+    with closing(database.raw()) as raw:
+        raw.execute(f"ATTACH DATABASE '{path}' AS plain KEY ''")
+        raw.execute("SELECT sqlcipher_export('plain')")
+    plain = dbapi2.connect(str(path), isolation_level=None)
+    plain.execute("PRAGMA cache_size = -65536")
+    plain.execute("ANALYZE")
+    return plain
+
+
+def compare(office: Office, plain: Any, what: str, asks: list[Callable[[Reader], object]]) -> None:  # noqa: ANN401
+    """Measure questions in interleaved rounds, against their SQL on the plain file."""
+    ours: list[float] = []
+    theirs: list[float] = []
+    for _round in range(ROUNDS):
+        for ask in asks:
+            with office.store.reading() as reader:
+                with listening(office.store.database) as heard:
+                    ask(reader)
+                ours.append(seconds(lambda a=ask, r=reader: a(r)))
+            theirs.append(seconds(lambda h=heard: repeat(plain, h)))
+    ratio = sum(ours) / sum(theirs)
+    say(what, f"{shares(ours)}  {ratio:5.2f} x plain SQL")
+
+
+def repeat(plain: Any, heard: Heard) -> None:  # noqa: ANN401
+    """Send the same statements to the plain file."""
+    for statement, values in heard.statements:
+        plain.execute(statement, values).fetchall()
+
+
+def page(query: Query) -> Callable[[Reader], object]:
+    """Return the question for the first page of households."""
+    return lambda reader: household_rows(reader, keys(reader, "household", query, limit=PAGE), DAY)
+
+
+def bench_lists(office: Office, folder: Path) -> None:
+    """First page, sorted the other way, filtered while typing, counted."""
+    plain = exported(office.store.database, folder / "ohne-schluessel.db")
+    every = Query(day=DAY)
+    typed = [
+        Query(day=DAY, search=word[:length]) for word in TYPED for length in range(1, len(word) + 1)
+    ]
+    with closing(plain):
+        compare(office, plain, "first page of households", [page(every)])
+        backwards = page(replace(every, descending=True))
+        compare(office, plain, "first page, sorted backwards", [backwards])
+        compare(office, plain, "filter as you type, page", [page(query) for query in typed])
+        counts = [lambda reader, q=query: count(reader, "household", q) for query in typed]
+        compare(office, plain, "filter as you type, count", counts)
+
+
+def bench_whole(office: Office, households: int) -> None:
+    """Open, check and weigh the whole file."""
+    database = office.store.database
+    path = database.path
+    if path is None:
+        raise ValueError("a file is needed")
+    office.store.database.checkpoint()
+    say("size of the file", f"{path.stat().st_size / households:6.0f} bytes per household")
+    raw = [seconds(lambda: open_and_read(path)) for _round in range(ROUNDS)]
+    say("open with the raw key and read one row", shares(raw))
+    kdf = [seconds(lambda: stretched("geheim", bytes(16), FIXED_COST)) for _round in range(3)]
+    say("password to key (argon2id, fixed cost)", shares(kdf))
+    found_problems: list[str] = []
+    took = seconds(lambda: found_problems.extend(verify(database)))
+    say("verify everything", f"{took:6.1f} s  {len(found_problems)} problems")
+
+
+def open_and_read(path: Path) -> None:
+    """Open the file anew and read one household."""
+    database = Database(path, KEY)
+    with database.read() as connection:
+        connection.exec_driver_sql("SELECT id FROM household LIMIT 1").first()
+    database.close()
+
+
+def main() -> None:
+    """Measure everything and print one table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--households", type=int, default=100_000)
+    parser.add_argument("--rows", type=int, nargs="*", default=[10_000, 100_000])
+    asked = parser.parse_args()
+    say("measured on", f"{dt.datetime.now(dt.UTC):%Y-%m-%d}, {os.cpu_count()} cores")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for rows in asked.rows:
+            bench_import(folder, rows)
+        office = founded(folder / "haushalte")
+        with office.store.writing(ActLabel.IMPORT, office.author) as writer:
+            add_households(writer, asked.households)
+        say("households in the lists below", str(asked.households))
+        bench_save(office, folder)
+        bench_lists(office, folder)
+        bench_whole(office, asked.households)
+        office.store.close()
+
+
+if __name__ == "__main__":
+    main()
