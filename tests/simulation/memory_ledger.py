@@ -53,6 +53,16 @@ class MemoryLedger:
     def erased(self, scope, records):
         return {record for record in records if (scope, record) in self.erasures}
 
+    def begun(self, scope, device, records):
+        return {
+            part.record
+            for (where, maker), stream in self.streams.items()
+            if maker == device
+            for entry in stream
+            for part in entry.parts
+            if part.record in records and (where != scope or part.payload != ERASURE)
+        }
+
     def erase(self, scope, record, kind):
         self.erasures[scope, record] = kind
         self.states.pop((scope, record), None)

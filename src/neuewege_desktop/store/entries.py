@@ -26,7 +26,10 @@ _ADVANCE = (
     "INSERT INTO stream (scope, device, seq, hash) VALUES (?, ?, ?, ?) "
     "ON CONFLICT (scope, device) DO UPDATE SET seq = excluded.seq, hash = excluded.hash"
 )
-_REDACT = "UPDATE part SET salt = NULL, payload = NULL WHERE record = ? AND payload <> ?"
+_REDACT = (
+    "UPDATE part SET salt = NULL, payload = NULL WHERE record = ? AND payload <> ? "
+    f"AND (SELECT scope FROM entry WHERE arrival = part.id >> {PLACE_BITS}) = ?"
+)
 
 
 def append_entry(connection: sa.Connection, entry: Entry) -> int:
@@ -54,9 +57,9 @@ def _last_arrival(connection: sa.Connection) -> int:
     )
 
 
-def redact(connection: sa.Connection, record: int) -> None:
-    """Destroy payload and salt of every part of a record; heads and hashes stay."""
-    connection.exec_driver_sql(_REDACT, (record, ERASURE))
+def redact(connection: sa.Connection, scope: str, record: int) -> None:
+    """Destroy payload and salt of every part of a record in a scope; heads and hashes stay."""
+    connection.exec_driver_sql(_REDACT, (record, ERASURE, scope))
 
 
 def head_of(row: Any) -> Head:  # noqa: ANN401 - a row of `entry`
@@ -94,6 +97,24 @@ def erased_among(connection: sa.Connection, scope: str, records: Sequence[int]) 
         for row in connection.execute(
             sa.select(x.c.record).where(x.c.scope == scope, x.c.record.in_(chunk))
         )
+    }
+
+
+def begun_among(
+    connection: sa.Connection, scope: str, device: int, records: Sequence[int]
+) -> Collection[int]:
+    """Return those of the records of which a device wrote before, but for erasures in the scope."""
+    e, p = schema.entry, schema.part
+    query = (
+        sa.select(p.c.record)
+        .join(e, e.c.arrival == p.c.id.op(">>")(PLACE_BITS))
+        .where(e.c.device == device)
+        .where(sa.or_(e.c.scope != scope, p.c.payload.is_distinct_from(ERASURE)))
+    )
+    return {
+        record
+        for chunk in in_chunks(records)
+        for record in connection.scalars(query.where(p.c.record.in_(chunk)))
     }
 
 

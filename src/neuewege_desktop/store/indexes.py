@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from sys import intern
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -43,7 +44,7 @@ def persons(reader: Reader) -> Iterator[PersonEntry]:
         query.where(p.life.in_(_COUNTING))
     ):
         born = dt.date.fromisoformat(birth) if birth else None
-        yield PersonEntry(id_, scope, number, last, first, born)
+        yield PersonEntry(id_, intern(scope), number, last, first, born)
 
 
 def households(reader: Reader) -> Iterator[HouseholdEntry]:
@@ -51,7 +52,7 @@ def households(reader: Reader) -> Iterator[HouseholdEntry]:
     h = schema.TABLES["household"].c
     query = sa.select(h.id, h.scope, h.number, h.life).where(h.life.in_(_COUNTING))
     for id_, scope, number, life in reader.connection.execute(query):
-        yield HouseholdEntry(id_, scope, number, Life(life))
+        yield HouseholdEntry(id_, intern(scope), number, Life(life))
 
 
 def pseudonyms(reader: Reader) -> set[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import sqlalchemy as sa
 
@@ -16,6 +17,7 @@ from neuewege_desktop.domain.records import KINDS
 from neuewege_desktop.store import schema
 from neuewege_desktop.store.entries import (
     append_entry,
+    begun_among,
     erased_among,
     from_json,
     read_entries,
@@ -35,7 +37,8 @@ class SqlLedger:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
         self._scopes = {name for (name,) in connection.execute(sa.select(schema.scope.c.name))}
-        self.touched: dict[str, set[int]] = defaultdict(set)  # records by kind
+        # Records by kind, as machine integers: a large list touches millions.
+        self.touched: defaultdict[str, array[int]] = defaultdict(lambda: array("q"))
         self.erasures: list[tuple[str, int, str]] = []
 
     def scopes(self) -> Collection[str]:
@@ -69,42 +72,51 @@ class SqlLedger:
         """Return those of the records that are erased."""
         return erased_among(self._connection, scope, list(records))
 
+    def begun(self, scope: str, device: int, records: Collection[int]) -> Collection[int]:
+        """Return those of the records that this device began before, here or in another scope."""
+        return begun_among(self._connection, scope, device, list(records))
+
     def erase(self, scope: str, record: int, kind: str) -> None:
-        """Remember an erasure, redact all parts of the record and blank its row."""
+        """Remember an erasure, redact all parts of the record and blank its row.
+
+        Only in this scope: nobody erases by its number what lives where he has no say.
+        """
         run = self._connection.exec_driver_sql
         run("INSERT OR IGNORE INTO erasure VALUES (?, ?, ?)", (scope, record, kind))
-        redact(self._connection, record)
-        for table in ("version", "conflict", "draft"):
-            run(f"DELETE FROM {table} WHERE record = ?", (record,))
-        if kind in ROWS:
-            self._blank(scope, record, kind)
-            self.touched[kind].add(record)
+        redact(self._connection, scope, record)
+        if kind in ROWS and self._blank(scope, record, kind):
+            for table in ("version", "conflict", "draft"):
+                run(f"DELETE FROM {table} WHERE record = ?", (record,))
+            self.touched[kind].append(record)
         self.erasures.append((scope, record, kind))
 
-    def _blank(self, scope: str, record: int, kind: str) -> None:
+    def _blank(self, scope: str, record: int, kind: str) -> bool:
+        """Leave a bare row for a record; False if its row belongs to another scope."""
         rows = ROWS[kind]
         empty = (BLANK["life"], *(None,) * (len(rows.columns) - 5))
-        if record in select_rows(self._connection, rows, [record]):
-            line = (0, 0, *empty, record, scope)
-            self._connection.exec_driver_sql(rows.update, line)
-        else:
+        row = select_rows(self._connection, rows, [record]).get(record)
+        if row is None:
             self._connection.exec_driver_sql(rows.insert, (record, scope, 0, 0, *empty))
+        elif row[1] == scope:
+            self._connection.exec_driver_sql(rows.update, (0, 0, *empty, record, scope))
+        return row is not None and row[1] == scope
 
     def _project(self, entry: Entry) -> None:
         begun: dict[str, list[tuple[int, Create]]] = defaultdict(list)
-        edited: dict[str, dict[int, Sequence[Operation]]] = defaultdict(dict)
+        edited: dict[str, dict[int, list[Operation]]] = defaultdict(dict)
         for part in entry.parts:
             if part.kind not in KINDS or part.payload == ERASURE:
                 continue
             if part.payload is None:
                 self._keep_place(entry.head.scope, part)
                 continue
-            operations = part.operations()
-            match operations:
-                case (Create() as create,):
+            match part.operations():
+                case (Create() as create, *others):
                     begun[part.kind].append((part.record, create))
-                case _:
-                    edited[part.kind][part.record] = operations
+                case others:
+                    pass
+            if others:
+                edited[part.kind].setdefault(part.record, []).extend(others)
         for kind, created in begun.items():
             self._begin(kind, entry, created)
         for kind, changed in edited.items():
@@ -122,18 +134,23 @@ class SqlLedger:
             for record, create in created
         ]
         self._connection.exec_driver_sql(rows.insert, lines)
-        self.touched[kind].update(record for record, _create in created)
+        self.touched[kind].extend(record for record, _create in created)
 
-    def _edit(self, kind: str, entry: Entry, changed: dict[int, Sequence[Operation]]) -> None:
+    def _edit(self, kind: str, entry: Entry, changed: Mapping[int, Sequence[Operation]]) -> None:
+        """Apply changes to the records that began in this scope; others are not ours to change.
+
+        What began with a redacted entry is not there either: its erasure is on its way.
+        """
         head = entry.head
-        states = load_states(self._connection, kind, head.scope, list(changed))
+        found = load_states(self._connection, kind, head.scope, list(changed))
+        states = {record: state for record, state in found.items() if state.created is not None}
         fields = {}
-        for record, operations in changed.items():
-            fields[record] = touched_fields(kind, states[record], operations)
-            for op in operations:
-                apply(states[record], op, head.dot, head.hlc)
+        for record, state in states.items():
+            fields[record] = touched_fields(kind, state, changed[record])
+            for op in changed[record]:
+                apply(state, op, head.dot, head.hlc)
         keep_states(self._connection, kind, head.scope, states, fields)
-        self.touched[kind].update(changed)
+        self.touched[kind].extend(states)
 
     def parked(self) -> Collection[Entry]:
         """Return the entries that wait for an earlier one."""

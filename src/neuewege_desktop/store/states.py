@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from neuewege_desktop.base.errors import Bug
 from neuewege_desktop.domain.journal.editing import shown
 from neuewege_desktop.domain.journal.operations import (
     AddElement,
@@ -76,7 +77,7 @@ def keep_states(
     known = select_rows(connection, rows, list(states))
     for record, state in states.items():
         if state.created is None:
-            continue  # it began with an entry that is redacted; an erasure is on its way
+            raise Bug("a record is kept that never began")
         values = rows.values(shown(rows.kind, state))
         begun = (state.created.dot, state.created.hlc)
         if record in known:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -32,13 +31,13 @@ class Outcome:
     """What an act did: enough for a view to know whether it is stale."""
 
     act: int
-    records: Mapping[str, AbstractSet[RecordId]] = field(default_factory=dict)  # by kind
+    records: Mapping[str, Sequence[RecordId]] = field(default_factory=dict)  # by kind
     erased: tuple[tuple[str, RecordId, str], ...] = ()  # scope, record, kind
 
     @property
     def changed(self) -> bool:
         """Say whether anything was written at all."""
-        return any(self.records.values())
+        return any(map(len, self.records.values()))
 
     def touches(self, kind: type[Record]) -> bool:
         """Say whether a record of `kind` changed."""

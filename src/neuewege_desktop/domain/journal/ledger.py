@@ -32,6 +32,9 @@ class Ledger(Protocol):
     def erased(self, scope: str, records: Collection[int]) -> Collection[int]:
         """Return those of the records that are erased."""
 
+    def begun(self, scope: str, device: int, records: Collection[int]) -> Collection[int]:
+        """Return those of the records that this device began before, here or in another scope."""
+
     def erase(self, scope: str, record: int, kind: str) -> None:
         """Remember an erasure, redact all parts of the record and forget its state."""
 

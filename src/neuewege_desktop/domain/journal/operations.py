@@ -118,9 +118,25 @@ _READERS: Mapping[str, Any] = {
 def load(text: str) -> tuple[Operation, ...]:
     """Read what `dump` wrote; BadOperation for anything else."""
     try:
-        return tuple(_READERS[word](*rest) for word, *rest in json.loads(text))
+        steps = json.loads(text, parse_constant=_no_number)
+        return tuple(_read(*_list(step)) for step in _list(steps))
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise BadOperation(_("An entry of the journal cannot be read.")) from error
+
+
+def _read(word: str, *rest: object) -> Operation:
+    operation: Operation = _READERS[word](*rest)
+    return operation
+
+
+def _no_number(text: str) -> None:
+    raise ValueError(text)  # NaN and its like are no JSON
+
+
+def _list(value: object) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError
+    return value
 
 
 def _name(value: object) -> str:

@@ -10,9 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from neuewege_desktop.base.errors import UserError
-from neuewege_desktop.domain.identity import device_of
 from neuewege_desktop.domain.journal import clock
+from neuewege_desktop.domain.journal.acceptance import begins_record, is_acceptable
 from neuewege_desktop.domain.journal.entries import (
     ENTRY_BYTES,
     SALT_BYTES,
@@ -23,21 +22,10 @@ from neuewege_desktop.domain.journal.entries import (
     chain,
     commit,
     in_entries,
-    is_sound,
     root_of,
 )
 from neuewege_desktop.domain.journal.ledger import Ledger, Stream, Vector
-from neuewege_desktop.domain.journal.operations import (
-    AddElement,
-    Create,
-    Erase,
-    Finalise,
-    Operation,
-    SetField,
-    dump,
-)
-from neuewege_desktop.domain.records.kind import KINDS, KindInfo
-from neuewege_desktop.domain.scopes import family_of
+from neuewege_desktop.domain.journal.operations import Erase, Operation, dump
 
 ERASURE = dump([Erase()])
 SCHEMA = 1  # of the payloads; a newer program's are kept, forwarded and applied after an update
@@ -159,7 +147,9 @@ class Replica:
         waiting = {_key(entry): entry for entry in self.ledger.parked()}
         for entry in entries:
             if self._is_admissible(entry, receipt):
-                waiting.setdefault(_key(entry), entry)
+                known = waiting.setdefault(_key(entry), entry)
+                if known.hash != entry.hash:
+                    self.ledger.freeze((entry.head.scope, entry.head.device))
         self._deliver(waiting, receipt, now)
         receipt.forks |= set(self.ledger.frozen())
         for entry in waiting.values():
@@ -172,16 +162,20 @@ class Replica:
         if head.scope not in self.ledger.scopes():
             receipt.foreign += 1
             return False
-        if not is_sound(entry) or not _is_in_place(entry):
+        if not is_acceptable(entry):
             receipt.unsound += 1
             return False
-        if head.seq > self.ledger.vector(head.scope).get(head.device, 0):
+        # What this very number wrote is here, or a copy of this laptop wrote it.
+        if head.device != self.device and self._is_new(head):
             return True
         if self.ledger.hash_at(head.scope, head.device, head.seq) == entry.hash:
             receipt.doubles += 1
         else:
             self.ledger.freeze((head.scope, head.device))
         return False
+
+    def _is_new(self, head: Head) -> bool:
+        return head.seq > self.ledger.vector(head.scope).get(head.device, 0)
 
     def _deliver(self, waiting: dict[_Key, Entry], receipt: Receipt, now: int) -> None:
         """Apply what is ready until nothing is."""
@@ -204,9 +198,7 @@ class Replica:
 
     def _is_superseded(self, entry: Entry) -> bool:
         head = entry.head
-        if (head.scope, head.device) in self.ledger.frozen():
-            return True
-        return head.seq <= self.ledger.vector(head.scope).get(head.device, 0)
+        return (head.scope, head.device) in self.ledger.frozen() or not self._is_new(head)
 
     def _is_ready(self, entry: Entry) -> bool:
         head, vector = entry.head, self.ledger.vector(entry.head.scope)
@@ -215,10 +207,15 @@ class Replica:
         return all(vector.get(device, 0) >= seq for device, seq in head.deps)
 
     def _fits(self, entry: Entry) -> bool:
-        """Say whether an entry continues the stream as it is held here; if not, it forked."""
+        """Say whether an entry continues the stream as it is held here; if not, it forked.
+
+        Copies of one laptop that write into different scopes are known by numbers given twice.
+        """
         head = entry.head
         previous = self.ledger.hash_at(head.scope, head.device, head.seq - 1)
-        if chain(previous or b"", head) == entry.hash:
+        begun = [part.record for part in entry.parts if begins_record(part)]
+        known = self.ledger.begun(head.scope, head.device, begun)
+        if chain(previous or b"", head) == entry.hash and not known:
             return True
         self.ledger.freeze((head.scope, head.device))
         return False
@@ -233,45 +230,3 @@ _Key = tuple[str, int, int]
 
 def _key(entry: Entry) -> _Key:
     return (entry.head.scope, entry.head.device, entry.head.seq)
-
-
-def _is_in_place(entry: Entry) -> bool:
-    """Say whether kinds live in this scope, makers name new records, and values can be read."""
-    try:
-        family = family_of(entry.head.scope)
-        return all(_part_in_place(part, family, entry.head.device) for part in entry.parts)
-    except (ValueError, TypeError, UserError):
-        return False
-
-
-def _part_in_place(part: Part, family: str, device: int) -> bool:
-    kind = KINDS.get(part.kind)
-    if kind is None or part.payload is None:
-        return True
-    if kind.family != family:
-        return False
-    operations = part.operations()
-    for op in operations:
-        _check_values(kind, op)
-    made_here = device_of(part.record) == device
-    return made_here or not any(isinstance(op, Create) for op in operations)
-
-
-def _check_values(kind: KindInfo, op: Operation) -> None:
-    """Read every value of a field we know; ValueError, TypeError or UserError if one is none."""
-    match op:
-        case Create(values) | Finalise(values):
-            found = {info.name: values.get(info.name, info.default) for info in kind.fields}
-        case SetField(name, value):
-            found = {name: value}
-        case AddElement(name, element):
-            found = {name: [element]}
-        case _:
-            found = {}
-    for name, value in found.items():
-        info = kind.by_name.get(name)
-        if info is None:
-            continue  # of a newer program
-        if value is None and not all(info.shape.nullable):
-            raise TypeError("an obligatory value is missing")
-        info.shape.decode(value)

@@ -99,8 +99,12 @@ def apply(state: RecordState, op: Operation, dot: Dot, hlc: int) -> None:
 def replace_versions(
     state: RecordState, name: str, new: Version, replaces: tuple[Dot, ...]
 ) -> None:
-    """Put a version in the place of those it names; the others stand beside it."""
-    kept = [version for version in state.versions(name) if version.dot not in replaces]
+    """Put a version in the place of those it names; the others stand beside it.
+
+    What the same entry wrote before is replaced unnamed: nobody is in conflict with himself.
+    """
+    gone = {*replaces, new.dot}
+    kept = [version for version in state.versions(name) if version.dot not in gone]
     state.fields[name] = [*kept, new]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any
 
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
@@ -34,8 +34,6 @@ from neuewege_desktop.domain.lists.cells import (
 )
 from neuewege_desktop.domain.lists.columns import OBLIGATORY, Column
 from neuewege_desktop.domain.records.person import PersonName
-
-T = TypeVar("T")
 
 AT_SCHOOL = "schueler"
 EMPLOYMENTS: Mapping[str, EmploymentKind] = {
@@ -116,93 +114,118 @@ class Line:
     case_manager: str
 
 
+Read = Callable[[Cell], Any]
+
+
+def _choice(codes: Mapping[str, str], make: Callable[[str], Any]) -> Read:
+    def read(cell: Cell) -> Any:  # noqa: ANN401 - the choice, None if the cell is empty
+        code = code_of(cell, codes)
+        return make(code) if code else None
+
+    return read
+
+
+def _code(codes: Mapping[str, str]) -> Read:
+    return lambda cell: code_of(cell, codes)
+
+
+def _language(cell: Cell) -> str:
+    return text_of(cell).casefold()
+
+
+def _licences(cell: Cell) -> frozenset[str]:
+    return frozenset(text_of(cell).upper().replace(",", " ").replace(";", " ").split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What becomes of a column: its name among the values of a line, how it is read, if empty."""
+
+    name: str
+    read: Read
+    empty: Any = ""
+
+
+_PARTS: Mapping[Column, _Part] = {
+    Column.HOUSEHOLD: _Part("household", bg_number_of),
+    Column.CLIENT_NUMBER: _Part("client_number", client_number_of),
+    Column.ROLE: _Part("role", _choice(_ROLES, MemberRole)),
+    Column.LAST_NAME: _Part("last", text_of),
+    Column.FIRST_NAME: _Part("first", text_of),
+    Column.SEX: _Part("sex", _choice(_SEXES, Sex), None),
+    Column.BIRTH_DATE: _Part("birth_date", date_of, None),
+    Column.FAMILY_STATUS: _Part("family_status", _choice(_STATUSES, FamilyStatus), None),
+    Column.STREET: _Part("street", text_of),
+    Column.POSTCODE: _Part("postcode", postcode_of),
+    Column.PLACE: _Part("place", text_of),
+    Column.MUNICIPALITY: _Part("ags", ags_of),
+    Column.PHONE: _Part("phone", phone_of),
+    Column.ABLE: _Part("able", flag_of, None),
+    Column.ABLE_FROM: _Part("able_from", date_of, None),
+    Column.ABLE_UNTIL: _Part("able_until", date_of, None),
+    Column.UNEMPLOYED_SINCE: _Part("unemployed_since", date_of, None),
+    Column.APPROVAL_FROM: _Part("approval_from", date_of, None),
+    Column.APPROVAL_UNTIL: _Part("approval_until", date_of, None),
+    Column.EMPLOYMENT: _Part("employment", _code(_EMPLOYMENTS)),
+    Column.EMPLOYED_SINCE: _Part("employed_since", date_of, None),
+    Column.MEASURE_FROM: _Part("measure_from", date_of, None),
+    Column.MEASURE_UNTIL: _Part("measure_until", date_of, None),
+    Column.QUALIFICATION: _Part(
+        "qualification", _choice(_QUALIFICATIONS, QUALIFICATIONS.__getitem__), None
+    ),
+    Column.LANGUAGE: _Part("language", _language),
+    Column.LANGUAGE_LEVEL: _Part("level", _choice(_LEVELS, LanguageLevel), None),
+    Column.DRIVING_LICENCE: _Part("licences", _licences, frozenset()),
+    Column.NEEDS: _Part("needs", lambda cell: codes_of(cell, _NEEDS), ()),
+    Column.CASE_MANAGER: _Part("case_manager", text_of),
+}
+
+
 class LineReader:
     """Reads the rows of one list, whose columns stand where its header says."""
 
     def __init__(self, columns: Mapping[Column, int], measures: Sequence[str]) -> None:
-        self._columns = columns
-        self._measures = code_list(measures)
+        parts = {**_PARTS, Column.MEASURE: _Part("measure", _code(code_list(measures)))}
+        self._columns = frozenset(columns)
+        self._household = columns[Column.HOUSEHOLD]
+        self._empty = {part.name: part.empty for part in parts.values()}
+        self._plan = [  # in the order of the columns, not of the file: so is the first fault
+            (columns[column], column, parts[column].name, parts[column].read)
+            for column in Column
+            if column in columns
+        ]
+        self._obligatory = [
+            (columns[column], column) for column in OBLIGATORY if column != Column.CLIENT_NUMBER
+        ]
 
-    def says(self, *columns: Column) -> bool:
-        """Say whether the list has all of these columns."""
-        return all(column in self._columns for column in columns)
+    def says(self, column: Column) -> bool:
+        """Say whether the list has a column."""
+        return column in self._columns
 
     def household_of(self, cells: Sequence[Cell]) -> str:
         """Return the household that a row names, readable or not."""
-        return bg_number_of(cells[self._columns[Column.HOUSEHOLD]])
+        return bg_number_of(cells[self._household])
 
     def read(self, number: int, cells: Sequence[Cell]) -> Line:
         """Return what a row says; LineError for the first thing that is missing or unreadable."""
-        row = _Row(self._columns, cells)
-        row.check_obligatory()
+        for place, obligatory in self._obligatory:
+            if not text_of(cells[place]):
+                sentence = _("“{column}” is missing.").format(column=obligatory)
+                raise LineError(obligatory, sentence)
+        found = dict(self._empty)
+        for place, column, name, read in self._plan:
+            cell = cells[place]
+            if cell is None or cell == "":
+                continue
+            try:
+                found[name] = read(cell)
+            except CellError as error:
+                raise LineError(column, str(error)) from error
         return Line(
             number=number,
-            household=row.value(Column.HOUSEHOLD, bg_number_of),
-            client_number=row.value(Column.CLIENT_NUMBER, client_number_of),
-            role=MemberRole(row.value(Column.ROLE, lambda cell: code_of(cell, _ROLES))),
-            name=PersonName(
-                row.value(Column.LAST_NAME, text_of), row.value(Column.FIRST_NAME, text_of)
-            ),
-            sex=row.code(Column.SEX, _SEXES, Sex),
-            birth_date=row.value(Column.BIRTH_DATE, date_of),
-            family_status=row.code(Column.FAMILY_STATUS, _STATUSES, FamilyStatus),
-            street=row.value(Column.STREET, text_of),
-            postcode=row.value(Column.POSTCODE, postcode_of),
-            place=row.value(Column.PLACE, text_of),
-            ags=row.value(Column.MUNICIPALITY, ags_of),
-            phone=row.value(Column.PHONE, phone_of),
-            able=row.value(Column.ABLE, flag_of),
-            able_dates=row.dates(Column.ABLE_FROM, Column.ABLE_UNTIL),
-            unemployed_since=row.value(Column.UNEMPLOYED_SINCE, date_of),
-            approval=row.dates(Column.APPROVAL_FROM, Column.APPROVAL_UNTIL),
-            employment=row.value(Column.EMPLOYMENT, lambda cell: code_of(cell, _EMPLOYMENTS)),
-            employed_since=row.value(Column.EMPLOYED_SINCE, date_of),
-            measure=row.value(Column.MEASURE, lambda cell: code_of(cell, self._measures)),
-            measure_dates=row.dates(Column.MEASURE_FROM, Column.MEASURE_UNTIL),
-            qualification=row.code(Column.QUALIFICATION, _QUALIFICATIONS, QUALIFICATIONS.get),
-            language=row.value(Column.LANGUAGE, text_of).casefold(),
-            level=row.code(Column.LANGUAGE_LEVEL, _LEVELS, LanguageLevel),
-            licences=frozenset(row.value(Column.DRIVING_LICENCE, _licences)),
-            needs=row.value(Column.NEEDS, lambda cell: codes_of(cell, _NEEDS)),
-            case_manager=row.value(Column.CASE_MANAGER, text_of),
+            name=PersonName(found.pop("last"), found.pop("first")),
+            able_dates=Dates(found.pop("able_from"), found.pop("able_until")),
+            approval=Dates(found.pop("approval_from"), found.pop("approval_until")),
+            measure_dates=Dates(found.pop("measure_from"), found.pop("measure_until")),
+            **found,
         )
-
-
-def _licences(cell: Cell) -> tuple[str, ...]:
-    return tuple(text_of(cell).upper().replace(",", " ").replace(";", " ").split())
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """The cells of a row by column; what cannot be read is an error in its column."""
-
-    columns: Mapping[Column, int]
-    cells: Sequence[Cell]
-
-    def check_obligatory(self) -> None:
-        """Raise LineError if an obligatory value is missing; a client number may be unknown."""
-        for column in OBLIGATORY:
-            if column != Column.CLIENT_NUMBER and not text_of(self._cell(column)):
-                raise LineError(column, _("“{column}” is missing.").format(column=column))
-
-    def value(self, column: Column, read: Callable[[Cell], T]) -> T:
-        """Return what `read` makes of the cell in a column."""
-        try:
-            return read(self._cell(column))
-        except CellError as error:
-            raise LineError(column, str(error)) from error
-
-    def code(
-        self, column: Column, codes: Mapping[str, str], make: Callable[[str], T | None]
-    ) -> T | None:
-        """Return the choice that the cell names, None if it is empty."""
-        code = self.value(column, lambda cell: code_of(cell, codes))
-        return make(code) if code else None
-
-    def dates(self, start: Column, end: Column) -> Dates:
-        """Return the days in two columns."""
-        return Dates(self.value(start, date_of), self.value(end, date_of))
-
-    def _cell(self, column: Column) -> Cell:
-        place = self.columns.get(column)
-        return None if place is None else self.cells[place]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.lists.columns import Column
 from neuewege_desktop.domain.lists.line import Line, LineError, LineReader
-from neuewege_desktop.domain.records import RecordId
+from neuewege_desktop.domain.records import Life, RecordId
 from neuewege_desktop.domain.records.household import (
     ApprovalPeriod,
     HouseholdAddress,
@@ -30,7 +30,7 @@ from neuewege_desktop.services.imports.persons import Persons
 from neuewege_desktop.services.imports.report import ImportReport
 from neuewege_desktop.services.imports.shelf import Shelf
 from neuewege_desktop.services.imports.towns import Town, Towns
-from neuewege_desktop.store.indexes import PersonEntry
+from neuewege_desktop.store.indexes import HouseholdEntry, PersonEntry
 from neuewege_desktop.store.provenance import Provenance, newest_lists
 from neuewege_desktop.store.writer import Writer
 
@@ -83,7 +83,7 @@ class Clerk:
 
     def mention(self, household: str) -> None:
         """Know that a faulty line named a household: it is not absent."""
-        self._clients.mentioned.add(household)
+        self._clients.mention(household)
 
     def finish(self) -> None:
         """Let those who moved leave, count, and name the households that were not listed."""
@@ -128,16 +128,19 @@ class Clerk:
         if town is None:
             raise LineError(Column.MUNICIPALITY, _alien(line))
         household = self._clients.household(town.scope, line.household)
-        self._clients.listed.add((town.scope, line.household))
         entry = self._matching.person_meant(line, town, household)
         if household is not None and self._is_outdated(household, town):
+            self._clients.note(town.scope, household)
             self._pass_over(line, household, entry)
             return
         self._matching.check_head(line, lines, household, entry)
         self._warn_of_doubts(line, town, entry)
         if household is None:
             household = self._households.begin(line, town)
-            self._clients.remember_household(town.scope, line.household, household)
+            self._clients.remember_household(
+                HouseholdEntry(household, town.scope, line.household, Life.LIVE)
+            )
+        self._clients.note(town.scope, household)
         if entry is None:
             person = self._persons.begin(line, town)
         else:
@@ -152,7 +155,7 @@ class Clerk:
         return newest is not None and newest > self._day and not self._households.is_new(household)
 
     def _pass_over(self, line: Line, household: RecordId, entry: PersonEntry | None) -> None:
-        if self._households.first_line(household, line) is line:
+        if self._households.first_word(household, line).line == line.number:
             self._report.warn(
                 line.number,
                 Column.HOUSEHOLD,
@@ -188,8 +191,8 @@ class Clerk:
 
     def _keep_household(self, line: Line, household: RecordId, town: Town) -> None:
         """Keep address and approval; what the first line of a household says holds for all."""
-        first = self._households.first_line(household, line)
-        if first is not line:
+        first = self._households.first_word(household, line)
+        if first.line != line.number:
             for column, sentence in about_household(first, line):
                 self._report.warn(line.number, column, sentence)
             return

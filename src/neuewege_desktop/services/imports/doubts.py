@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.law.ages import age
 from neuewege_desktop.domain.lists.columns import Column
-from neuewege_desktop.domain.lists.line import Line
+from neuewege_desktop.domain.lists.line import Dates, Line
 
 _USUAL_NUMBER = re.compile(r"\d{5}BG\d{7}")
 _USUAL_CLIENT_NUMBER = re.compile(r"\d{3}[A-Z]\d{6}")
@@ -46,17 +47,31 @@ def _about_age(birth: dt.date | None, day: dt.date) -> Iterator[Doubt]:
         yield Column.BIRTH_DATE, _("By this date of birth the person is very old.")
 
 
-def about_household(first: Line, line: Line) -> Iterator[Doubt]:
+class Word(NamedTuple):
+    """What a line says of its household."""
+
+    line: int
+    address: tuple[str, str, str]
+    approval: Dates
+
+
+def word_of(line: Line) -> Word:
+    """Return what a line says of its household."""
+    return Word(line.number, (line.street, line.postcode, line.place), line.approval)
+
+
+def about_household(first: Word, line: Line) -> Iterator[Doubt]:
     """Yield where a line says something else of the household than the first one did."""
-    if (first.street, first.postcode, first.place) != (line.street, line.postcode, line.place):
+    word = word_of(line)
+    if word.address != first.address:
         yield (
             Column.STREET,
-            _("Another address than in line {line}; that one was taken.").format(line=first.number),
+            _("Another address than in line {line}; that one was taken.").format(line=first.line),
         )
-    if first.approval != line.approval:
+    if word.approval != first.approval:
         yield (
             Column.APPROVAL_FROM,
             _("Another approval period than in line {line}; that one was taken.").format(
-                line=first.number
+                line=first.line
             ),
         )

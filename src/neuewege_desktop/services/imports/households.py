@@ -16,6 +16,7 @@ from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.domain.records.case import Case, CasePhase
 from neuewege_desktop.domain.records.household import Household, Membership
 from neuewege_desktop.domain.values import Period
+from neuewege_desktop.services.imports.doubts import Word, word_of
 from neuewege_desktop.services.imports.pseudonyms import Pseudonyms
 from neuewege_desktop.services.imports.report import Counts, ImportReport
 from neuewege_desktop.services.imports.shelf import Shelf
@@ -34,10 +35,10 @@ class Households:
         self._pseudonyms = Pseudonyms(writer, random_below)
         self._staff = Staff(writer, day)
         self._memberships: defaultdict[RecordId, list[Membership]] = defaultdict(list)
-        self._joined: defaultdict[RecordId, set[RecordId]] = defaultdict(set)
+        self._joined: dict[RecordId, tuple[RecordId, ...]] = {}
         self._cases: dict[RecordId, Case] = {}
         self._shelf: Shelf | None = None
-        self._first_lines: dict[RecordId, Line] = {}
+        self._first_words: dict[RecordId, Word] = {}
         self._changed: dict[RecordId, bool] = {}
         self._new: set[RecordId] = set()
 
@@ -54,7 +55,7 @@ class Households:
     def members(self, household: RecordId) -> set[RecordId]:
         """Return everybody who belongs to a household, or ever did."""
         known = self._memberships.get(household, ())
-        return self._joined.get(household, set()) | {membership.person for membership in known}
+        return {*self._joined.get(household, ()), *(membership.person for membership in known)}
 
     def heads(self, household: RecordId, day: dt.date) -> set[RecordId]:
         """Return the head of a household before this list, as a set."""
@@ -70,7 +71,7 @@ class Households:
 
     def remember_member(self, household: RecordId, person: RecordId) -> None:
         """Know that this list has a person in a household."""
-        self._joined[household].add(person)
+        self._joined[household] = (*self._joined.get(household, ()), person)
 
     def lists(self, household: RecordId, person: RecordId) -> bool:
         """Say whether this list has a person in a household, as far as it was read."""
@@ -106,9 +107,12 @@ class Households:
         self._changed[household.id] = True
         return household.id
 
-    def first_line(self, household: RecordId, line: Line) -> Line:
-        """Return the line of this list that speaks for the household: its first one."""
-        return self._first_lines.setdefault(household, line)
+    def first_word(self, household: RecordId, line: Line) -> Word:
+        """Return what the first line of this list says of a household; it speaks for all."""
+        word = self._first_words.get(household)
+        if word is None:
+            word = self._first_words[household] = word_of(line)
+        return word
 
     def keep_manager(
         self, line: Line, household: RecordId, town: Town, report: ImportReport

@@ -25,11 +25,7 @@ class Town:
     ags: str
     short: str
     team: RecordId | None
-
-    @property
-    def scope(self) -> str:
-        """Return the scope of its clients."""
-        return case_scope(self.ags)
+    scope: str  # of its clients
 
 
 class Towns:
@@ -39,7 +35,7 @@ class Towns:
         municipalities = {found.id: found for found in reader.find(Municipality)}
         teams = {team.municipality: team.id for team in reader.find(Team)}
         self._towns = {
-            town.ags: Town(town.ags, town.short, teams.get(town.id))
+            town.ags: Town(town.ags, town.short, teams.get(town.id), case_scope(town.ags))
             for taking_part in reader.find(ProjectMunicipality)
             if taking_part.period.covers(day)
             and (town := municipalities.get(taking_part.municipality))
