@@ -16,9 +16,10 @@ import random
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -133,8 +134,8 @@ def bench_save(office: Office, folder: Path) -> None:
         plain.execute("INSERT INTO person VALUES (1, '')")
         ours, theirs = [], []
         for number in range(SAVES):
-            ours.append(seconds(lambda n=number: save(office, person, n)))
-            theirs.append(seconds(lambda n=number: save_plainly(plain, n)))
+            ours.append(seconds(partial(save, office, person, number)))
+            theirs.append(seconds(partial(save_plainly, plain, number)))
     ratio = statistics.median(ours) / statistics.median(theirs)
     say("one journaled save", f"{shares(ours)}  {ratio:5.1f} x a plain transaction")
 
@@ -187,7 +188,9 @@ def exported(database: Database, path: Path) -> Any:  # noqa: ANN401
     return plain
 
 
-def compare(office: Office, plain: Any, what: str, asks: list[Callable[[Reader], object]]) -> None:  # noqa: ANN401
+def compare(
+    office: Office, plain: Any, what: str, asks: Sequence[Callable[[Reader], object]]
+) -> None:  # noqa: ANN401
     """Measure questions in interleaved rounds, against their SQL on the plain file."""
     ours: list[float] = []
     theirs: list[float] = []
@@ -196,8 +199,8 @@ def compare(office: Office, plain: Any, what: str, asks: list[Callable[[Reader],
             with office.store.reading() as reader:
                 with listening(office.store.database) as heard:
                     ask(reader)
-                ours.append(seconds(lambda a=ask, r=reader: a(r)))
-            theirs.append(seconds(lambda h=heard: repeat(plain, h)))
+                ours.append(seconds(partial(ask, reader)))
+            theirs.append(seconds(partial(repeat, plain, heard)))
     ratio = sum(ours) / sum(theirs)
     say(what, f"{shares(ours)}  {ratio:5.2f} x plain SQL")
 
@@ -225,7 +228,7 @@ def bench_lists(office: Office, folder: Path) -> None:
         backwards = page(replace(every, descending=True))
         compare(office, plain, "first page, sorted backwards", [backwards])
         compare(office, plain, "filter as you type, page", [page(query) for query in typed])
-        counts = [lambda reader, q=query: count(reader, "household", q) for query in typed]
+        counts = [partial(count, kind="household", query=query) for query in typed]
         compare(office, plain, "filter as you type, count", counts)
 
 
