@@ -43,6 +43,8 @@ from neuewege_desktop.store.store import FIRST_USER, Store, Surroundings
 from neuewege_desktop.store.vault.passwords import FIXED_COST, stretched
 from neuewege_desktop.store.verify import verify
 
+Plain = Any  # a connection of the driver, which has no types
+
 KEY = f"x'{'11' * 48}'"
 DEVICE = 4711
 PAGE = 100
@@ -146,7 +148,7 @@ def save(office: Office, person: Person, number: int) -> None:
         writer.save(replace(person, phone=f"06251 {number}"))
 
 
-def save_plainly(plain: Any, number: int) -> None:  # noqa: ANN401 - the driver has no types
+def save_plainly(plain: Plain, number: int) -> None:
     """Save a telephone number without a journal and without encryption."""
     plain.execute("BEGIN IMMEDIATE")
     plain.execute("UPDATE person SET phone = ? WHERE id = 1", (f"06251 {number}",))
@@ -177,7 +179,7 @@ def listening(database: Database) -> Iterator[Heard]:
     sa.event.remove(database.engine, "before_cursor_execute", hear)
 
 
-def exported(database: Database, path: Path) -> Any:  # noqa: ANN401
+def exported(database: Database, path: Path) -> Plain:
     """Return a connection to the same tables without encryption."""
     with closing(database.raw()) as raw:
         raw.execute(f"ATTACH DATABASE '{path}' AS plain KEY ''")
@@ -189,8 +191,8 @@ def exported(database: Database, path: Path) -> Any:  # noqa: ANN401
 
 
 def compare(
-    office: Office, plain: Any, what: str, asks: Sequence[Callable[[Reader], object]]
-) -> None:  # noqa: ANN401
+    office: Office, plain: Plain, what: str, asks: Sequence[Callable[[Reader], object]]
+) -> None:
     """Measure questions in interleaved rounds, against their SQL on the plain file."""
     ours: list[float] = []
     theirs: list[float] = []
@@ -205,7 +207,7 @@ def compare(
     say(what, f"{shares(ours)}  {ratio:5.2f} x plain SQL")
 
 
-def repeat(plain: Any, heard: Heard) -> None:  # noqa: ANN401
+def repeat(plain: Plain, heard: Heard) -> None:
     """Send the same statements to the plain file."""
     for statement, values in heard.statements:
         plain.execute(statement, values).fetchall()
