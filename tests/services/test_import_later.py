@@ -22,6 +22,7 @@ from neuewege_desktop.services.history import redo, undo
 from neuewege_desktop.services.imports import import_list
 from neuewege_desktop.services.labels import ActLabel
 from neuewege_desktop.services.workplaces import info
+from neuewege_desktop.store.verify import verify
 
 APRIL = dt.date(2009, 4, 2)
 MAY = dt.date(2009, 5, 4)
@@ -311,3 +312,18 @@ def test_a_new_name_with_another_spelling_is_the_same_person(office, bring):
     bring(APRIL, row(nachname="Müller"))
     report = bring(MAY, row(nachname="Mueller", geburtsdatum="04.08.1979"))
     assert report.errors == []
+
+
+def test_a_later_list_is_taken_back_with_everything_it_ended_moved_and_withdrew(office, bring):
+    mia = row(kdnr="427D000903", rolle="CHILD_U25", vorname="Mia", bedarf="schulden")
+    in_measure = {"massnahme": "AGH", "massnahme_von": "01.03.2009"}
+    bring(APRIL, row(abschluss="ohne", bedarf="sucht", **in_measure), mia, row(**SECOND))
+    kinds = (Need16a, Membership, Participation, Qualification, HouseholdAddress, Person)
+    before = [every(office, kind) for kind in kinds]
+    moved = {**mia, "bg_nr": "43102BG0000902", "bedarf": ""}
+    bring(APRIL, row(abschluss="studium", strasse="Neuweg 3"), row(**SECOND), moved)
+    assert verify(office.store.database) == []
+    assert [every(office, kind) for kind in kinds] != before
+    undo(office)
+    assert [every(office, kind) for kind in kinds] == before
+    assert verify(office.store.database) == []

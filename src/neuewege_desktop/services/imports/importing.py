@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import hashlib
 import secrets
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from neuewege_desktop.base.errors import UserError
@@ -55,7 +57,10 @@ def import_list(
         raise UserError(sentence)
     report = ImportReport(ignored_columns=heading.ignored)
     try:
-        with office.store.writing(ActLabel.IMPORT, office.author) as writer:
+        with (
+            _no_search_for_cycles(),
+            office.store.writing(ActLabel.IMPORT, office.author) as writer,
+        ):
             measures = Measures(writer)
             reader = LineReader(heading.columns, measures.words())
             households = Households(writer, day, random_below)
@@ -71,8 +76,24 @@ def import_list(
                 raise _DryRun
     except _DryRun:
         pass
-    report.errors.sort(key=lambda problem: problem.line)
+    for problems in (report.errors, report.warnings):
+        problems.sort(key=lambda problem: problem.line)
     return report
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Spare the interpreter the search for cycles among the records: there are none.
+
+    It would take a fifth of the time of a long list and free nothing (measured).
+    """
+    searched = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searched:
+            gc.enable()
 
 
 def _in_runs(
