@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from neuewege_desktop.domain.records import Record, RecordId
 from neuewege_desktop.domain.records.catalogue import Project
+from neuewege_desktop.domain.scopes import case_scope, town_scope
 from neuewege_desktop.services.demo.cases import CaseMaker, DemoCase
-from neuewege_desktop.services.demo.conferences import ConferenceMaker
+from neuewege_desktop.services.demo.conferences import TALKED_ABOUT, ConferenceMaker
+from neuewege_desktop.services.demo.days import Days
 from neuewege_desktop.services.demo.people import Inventor
-from neuewege_desktop.services.demo.towns import furnish_towns
+from neuewege_desktop.services.demo.scribe import Scribe
+from neuewege_desktop.services.demo.stories import STORIES
+from neuewege_desktop.services.demo.towns import DemoTown, furnish_towns
 from neuewege_desktop.services.labels import ActLabel
 from neuewege_desktop.store.store import Store
 from neuewege_desktop.store.writer import Writer
@@ -33,42 +37,60 @@ def make_demo(
     """Invent the pilots' households and conferences as they stand on `day`.
 
     The same seed, day and number make the same people. `progress` is told the households so far.
+    All of it is one act; a second one freezes the released minutes, which must be written by then.
     """
-    chance = random.Random(seed)  # noqa: S311 - example data, no secret
+    days = Days(day, random.Random(seed))  # noqa: S311 - example data, no secret
     with store.writing(ActLabel.DEMO, author) as writer:
-        released = _write(writer, day, households, chance, progress)
+        towns = list(furnish_towns(writer, day, households))
+        writer.flush()
+        known = _fill(writer, towns, days, households, progress)
+        released = _meet(writer, towns, day, known)
     with store.writing(ActLabel.DEMO, author) as writer:
         for record in released:
             writer.finalise(record)
 
 
-def _write(
+def _fill(
     writer: Writer,
-    day: dt.date,
+    towns: Sequence[DemoTown],
+    days: Days,
     households: int,
-    chance: random.Random,
     progress: Callable[[int], None] | None,
-) -> list[Record]:
-    towns = furnish_towns(writer, day)
-    writer.flush()
+) -> list[list[DemoCase]]:
+    """Write the households, spread over the towns; return the cases to talk about in each."""
     project = writer.find(Project)[0].id
-    inventor = Inventor(chance, day)
-    makers = [CaseMaker(writer, town, project, day, chance, inventor) for town in towns]
-    cases: list[list[DemoCase]] = [[] for _town in towns]
-    numbers = _pseudonym_numbers(households, chance)
+    inventor = Inventor(days)
+    makers = [
+        CaseMaker(Scribe(writer, case_scope(town.municipality.ags)), town, project, days, inventor)
+        for town in towns
+    ]
+    known: list[list[DemoCase]] = [[] for _town in towns]
+    numbers = _pseudonym_numbers(households, days.chance)
     for number in range(households):
-        place = number % len(towns)
-        short = towns[place].municipality.short
-        pseudonym = f"{short}-{numbers[number]:03d}"
-        cases[place].append(makers[place].make(number, pseudonym))
+        place, story = number % len(towns), STORIES[number % len(STORIES)]
+        pseudonym = f"{towns[place].municipality.short}-{numbers[number]:03d}"
+        case = makers[place].make(number + 1, pseudonym, story)
+        if story.talks and len(known[place]) < TALKED_ABOUT:
+            known[place].append(case)
         if (number + 1) % _FLUSHED == 0:
             writer.flush()
             if progress is not None:
                 progress(number + 1)
+    if progress is not None and households % _FLUSHED:
+        progress(households)
+    return known
+
+
+def _meet(
+    writer: Writer, towns: Sequence[DemoTown], day: dt.date, known: Sequence[Sequence[DemoCase]]
+) -> list[Record]:
+    """Write the conferences of the towns; return the records of the released minutes."""
     released: list[Record] = []
-    for town, weekday, known in zip(towns, _WEEKDAYS, cases, strict=True):
-        conferences = ConferenceMaker(writer, town, day)
-        conferences.make(weekday, known)
+    for town, weekday, cases in zip(towns, _WEEKDAYS, known, strict=True):
+        ags = town.municipality.ags
+        in_town, in_case = Scribe(writer, town_scope(ags)), Scribe(writer, case_scope(ags))
+        conferences = ConferenceMaker(in_town, in_case, town, day)
+        conferences.make(weekday, cases)
         released += conferences.released
     return released
 

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import json
-import random
 from dataclasses import dataclass
 
 from neuewege_desktop.base.paths import resources
-from neuewege_desktop.domain.choices.people import MemberRole, Salutation, Sex
+from neuewege_desktop.domain.choices.people import FamilyStatus, MemberRole, Salutation, Sex
+from neuewege_desktop.domain.law.ages import age
 from neuewege_desktop.domain.records.person import PersonName
+from neuewege_desktop.services.demo.days import Days
 
 BG_PREFIX = "43109BG"  # the lists of the district begin with 43102
-CLIENT_PREFIX = "427E"  # theirs with 427D
+CLIENT_PREFIX = "427"  # theirs go on with D
+_FIRST_LETTER = ord("E")
+_NUMBERS_A_LETTER = 1_000_000
+_YOUNGEST_PARENT = 18  # years older than the eldest child at least
+_OLDEST_CHILD = 22
+_EMPLOYABLE_FROM = 15  # § 7 (1) no. 1 SGB II
+_COMPOSITIONS = ("single", "parent", "couple", "family")
+_SHARES = (55, 18, 11, 16)
+_ALONE = (FamilyStatus.SINGLE, FamilyStatus.SINGLE, FamilyStatus.DIVORCED, FamilyStatus.SEPARATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +32,38 @@ class Invented:
     name: PersonName
     sex: Sex
     salutation: Salutation
+    family_status: FamilyStatus
     role: MemberRole
     birth_date: dt.date
+    client_number: str
 
 
 class Inventor:
     """Invents people; the same chance invents the same ones."""
 
-    def __init__(self, chance: random.Random, day: dt.date) -> None:
-        self._chance = chance
-        self._day = day
+    def __init__(self, days: Days) -> None:
+        self._days = days
+        self._chance = days.chance
+        self._running = itertools.count()
         path = resources() / "demo" / "names.json"
         self._names = json.loads(path.read_text(encoding="utf-8"))
 
     def family(self) -> list[Invented]:
         """Return the members of a household, its head first, of a likely composition."""
         last = self._surname()
-        people = [self._adult(last, MemberRole.HEAD)]
-        kind = self._chance.choices(("single", "parent", "couple", "family"), (55, 18, 11, 16))[0]
+        kind = self._chance.choices(_COMPOSITIONS, _SHARES)[0]
+        with_children = kind in ("parent", "family")
+        ages = (23, 50) if with_children else (19, 61)
+        status = self._chance.choice(_ALONE)
         if kind in ("couple", "family"):
-            other = last if self._chance.random() < 0.8 else self._surname()
-            people.append(self._adult(other, MemberRole.PARTNER))
-        if kind in ("parent", "family"):
-            count = self._chance.choice((1, 1, 2, 2, 3))
-            people += [self._child(last) for _number in range(count)]
+            status = self._chance.choice((FamilyStatus.MARRIED, FamilyStatus.SINGLE))
+        head = self._adult(last, MemberRole.HEAD, status, ages)
+        people = [head]
+        if kind in ("couple", "family"):
+            other = last if status == FamilyStatus.MARRIED else self._surname()
+            people.append(self._adult(other, MemberRole.PARTNER, status, ages))
+        if with_children:
+            people += self._children(last, head)
         return people
 
     def street(self) -> str:
@@ -63,17 +81,30 @@ class Inventor:
             name += "-" + "".join(map(self._chance.choice, parts))
         return f"D'{name}" if self._chance.random() < 0.02 else name
 
-    def _adult(self, last: str, role: MemberRole) -> Invented:
-        return self._person(last, role, self._day.year - self._chance.randint(26, 58))
+    def _adult(
+        self, last: str, role: MemberRole, status: FamilyStatus, ages: tuple[int, int]
+    ) -> Invented:
+        born = self._days.ago(ages[0] * 366, ages[1] * 365)
+        return self._person(last, role, status, born)
 
-    def _child(self, last: str) -> Invented:
-        years = self._chance.choice((0, 1, 2, 4, 5, 7, 9, 12, 14, 16, 19))
-        return self._person(last, MemberRole.CHILD_U25, self._day.year - years - 1)
+    def _children(self, last: str, head: Invented) -> list[Invented]:
+        years = age(head.birth_date, self._days.today)
+        eldest = min(_OLDEST_CHILD, years - _YOUNGEST_PARENT) * 365
+        count = self._chance.choice((1, 1, 2, 2, 3))
+        births = sorted(self._days.ago(30, eldest) for _number in range(count))
+        status = FamilyStatus.SINGLE
+        return [self._person(last, MemberRole.CHILD_U25, status, born) for born in births]
 
-    def _person(self, last: str, role: MemberRole, year: int) -> Invented:
-        woman = self._chance.random() < 0.52
-        first = self._chance.choice(self._names["women" if woman else "men"])
-        born = dt.date(year, 1, 1) + dt.timedelta(self._chance.randrange(365))
-        sex = Sex.FEMALE if woman else Sex.MALE
-        salutation = Salutation.MRS if woman else Salutation.MR
-        return Invented(PersonName(last, first), sex, salutation, role, born)
+    def _person(self, last: str, role: MemberRole, status: FamilyStatus, born: dt.date) -> Invented:
+        is_woman = self._chance.random() < 0.52
+        first = self._chance.choice(self._names["women" if is_woman else "men"])
+        sex = Sex.FEMALE if is_woman else Sex.MALE
+        salutation, number = Salutation.NONE, ""
+        if age(born, self._days.today) >= _EMPLOYABLE_FROM:  # lists know no number of the younger
+            salutation = Salutation.MRS if is_woman else Salutation.MR
+            number = self._client_number()
+        return Invented(PersonName(last, first), sex, salutation, status, role, born, number)
+
+    def _client_number(self) -> str:
+        letter, number = divmod(next(self._running), _NUMBERS_A_LETTER)
+        return f"{CLIENT_PREFIX}{chr(_FIRST_LETTER + letter)}{number:06d}"
