@@ -10,10 +10,8 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
 import pytest
-
 from kernel.copies import lived_with_a_copy
 from kernel.lives import lived
-from kernel.seeded_bugs import MORE, OF_COPIES, TWELVE, life_that_notices
 from kernel.sql_laptops import lived_on_tables
 
 pytestmark = pytest.mark.prove
@@ -23,7 +21,6 @@ COPIES = 2_000
 ON_TABLES = 300
 BLOCK = 50  # lives that a process lives in one go
 FIRST = 1_000_000  # seeds that the daily run does not use
-NOTICED_WITHIN = 2_000
 
 
 def wrongs_of(live, seeds):
@@ -58,13 +55,3 @@ def test_thousands_of_copied_laptops_are_noticed():
 
 def test_hundreds_of_lives_on_encrypted_tables_come_to_the_same_as_in_memory():
     assert lived_by_all(lived_on_tables, ON_TABLES, block=5) == {}
-
-
-@pytest.mark.parametrize(
-    ("bug", "live"),
-    [*((bug, lived) for bug in (*TWELVE, *MORE)), *((bug, lived_with_a_copy) for bug in OF_COPIES)],
-)
-def test_every_seeded_bug_is_noticed(bug, live):
-    seed, wrongs = life_that_notices(bug, live, NOTICED_WITHIN)
-    print(f"\n{bug}: life {seed}, {wrongs}")
-    assert seed is not None
