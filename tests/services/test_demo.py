@@ -50,10 +50,12 @@ from neuewege_desktop.store.verify import verify
 SAMPLES = Path("tests/data/samples")
 RULES = {"R01", "R02", "R03", "R05", "R06", "R20"}
 DAY = dt.date(2009, 4, 20)
+LATER = dt.date(2010, 6, 15)
 DAYS = [
     dt.date(2009, 4, 2),  # the project begins
+    dt.date(2009, 4, 14),  # after Easter
     DAY,
-    dt.date(2010, 6, 15),
+    LATER,
     dt.date(2012, 4, 5),  # after the instruments were reformed
     dt.date(2023, 7, 9),  # after the plan of cooperation came, a Sunday
     dt.date(2026, 11, 24),
@@ -178,6 +180,17 @@ def test_agreements_are_of_a_kind_that_the_law_knew_for_people_entitled_then(dem
             assert any(s.period.covers(agreement.signed_on) for s in spells[agreement.person])
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_nobody_came_after_the_appointment_they_missed(office, seed):
+    make_demo(office.store, office.author, day=DAYS[1], seed=seed)
+    talks = defaultdict(list)
+    for appointment in every(office, Appointment):
+        talks[appointment.person].append((appointment.start, appointment.status))
+    latest = [max(found)[1] for found in talks.values()]
+    missed = [a for a in every(office, Appointment) if a.status == AppointmentStatus.MISSED]
+    assert latest.count(AppointmentStatus.MISSED) == len(missed) > 0
+
+
 def test_what_is_over_lies_in_the_past_and_what_is_planned_ahead(demo):
     for appointment in demo.every(Appointment):
         is_planned = appointment.status == AppointmentStatus.INVITED
@@ -246,7 +259,7 @@ def test_a_town_hall_would_find_no_client_in_what_it_may_hold(demo):
 
 
 def test_each_last_conference_postponed_a_household_after_discussing_others(office):
-    make_demo(office.store, office.author, day=DAYS[2])
+    make_demo(office.store, office.author, day=LATER)
     states = Counter(item.state for item in every(office, AgendaItem))
     assert states[ItemState.DISCUSSED] > states[ItemState.POSTPONED] >= len(PILOTS)
 
@@ -298,7 +311,7 @@ def test_many_households_get_numbers_and_pseudonyms_of_their_own_and_progress_is
     [
         ("zwingenberg.csv", DAY, 110),
         ("grasellenbach.csv", DAY, 80),
-        ("biblis_2010-06-15.csv", dt.date(2010, 6, 15), 12),
+        ("biblis_2010-06-15.csv", LATER, 12),
     ],
 )
 def test_the_lists_of_the_district_never_meet_the_invented_people(office, name, day, households):

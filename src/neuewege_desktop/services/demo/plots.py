@@ -20,7 +20,7 @@ from neuewege_desktop.domain.records.case import AgendaFlag, Agreement, Appointm
 from neuewege_desktop.domain.records.measure import Participation
 from neuewege_desktop.domain.records.person import Person
 from neuewege_desktop.domain.values import Period
-from neuewege_desktop.services.demo.days import Days, on_or_after, on_or_before
+from neuewege_desktop.services.demo.days import Days, on_or_after
 from neuewege_desktop.services.demo.scribe import Scribe
 from neuewege_desktop.services.demo.stories import Plot, Turn
 from neuewege_desktop.services.demo.towns import DemoTown
@@ -57,7 +57,10 @@ class PlotMaker:
         if plot.agreed is not None:
             self._agreement(case, head, plot.agreed, AgreementStatus.ACTIVE)
         if plot.story.phase not in (Phase.PROPOSED, Phase.INVITED):
-            self._first_talk(case, head)
+            self._first_talk(case, head, plot.missed or self._days.today)
+        if plot.missed is not None:
+            kind, status = AppointmentKind.FOLLOW_UP, AppointmentStatus.MISSED
+            self._appointment(case, head, plot.missed, kind, status)
         self._turn(case, head, plot.story.turn)
 
     def _turn(self, case: Case, head: Person, turn: Turn) -> None:
@@ -69,8 +72,6 @@ class PlotMaker:
                 self._follow_up(case)
             case Turn.DRAFT:
                 self._draft(case, head)
-            case Turn.MISSED:
-                self._missed(case, head)
             case Turn.FLAG:
                 self._flag(case)
             case Turn.MEASURE | Turn.ASSIGNED | Turn.QUIET:
@@ -115,16 +116,12 @@ class PlotMaker:
             status=status,
         )
 
-    def _first_talk(self, case: Case, head: Person) -> None:
-        """Write that the first interview was held, if there has been time for it."""
+    def _first_talk(self, case: Case, head: Person, before: dt.date) -> None:
+        """Write that the first interview was held, if there was time for it until then."""
         day = on_or_after(case.opened_on + dt.timedelta(self._chance.randint(3, 12)))
-        if day < self._days.today:
+        if day < before:
             held = AppointmentStatus.ATTENDED
             self._appointment(case, head, day, AppointmentKind.FIRST, held)
-
-    def _missed(self, case: Case, head: Person) -> None:
-        day = max(on_or_before(self._days.ago(1, 6)), case.opened_on)
-        self._appointment(case, head, day, AppointmentKind.FOLLOW_UP, AppointmentStatus.MISSED)
 
     def _follow_up(self, case: Case) -> None:
         due = max(self._days.ago(-5, 12), case.opened_on)

@@ -76,6 +76,7 @@ class Plot:
     opened: dt.date
     agreed: dt.date | None
     hired: dt.date | None
+    missed: dt.date | None  # the day of an appointment not kept, the latest there is
     approved_until: dt.date
 
 
@@ -86,13 +87,16 @@ def plot_of(story: Story, days: Days) -> Plot:
     agreed = days.ago(*story.agreed) if story.phase in _AGREED else None
     if agreed is not None and opened > start:
         agreed = max(agreed, opened)
-    hired = None
+    hired = missed = None
     if story.turn == Turn.WORKING:
         hired = max(days.ago(20, 90), opened)
+    elif story.turn == Turn.MISSED:
+        missed = max(on_or_before(days.ago(1, 6)), opened)
     return Plot(
         story=story,
         opened=opened,
         agreed=agreed,
         hired=hired,
+        missed=missed,
         approved_until=days.ahead(*story.approved),
     )
