@@ -7,6 +7,7 @@ fill in what a page shows, as it was on the day asked for.
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -31,11 +32,39 @@ from neuewege_desktop.domain.records.person import Person, PersonName
 from neuewege_desktop.domain.scopes import case_scope, municipality_of, town_scope
 from neuewege_desktop.store import schema
 from neuewege_desktop.store.reader import Reader
-from neuewege_desktop.store.rows import in_chunks
 
 _LIVE = Life.LIVE.value
 _MANY = 8_000  # hits: where looking each up and walking the index cost the same (tools/bench.py)
-_MARRIED = (FamilyStatus.MARRIED, FamilyStatus.PARTNERSHIP, FamilyStatus.SEPARATED)
+_MARRIED = frozenset({FamilyStatus.MARRIED, FamilyStatus.PARTNERSHIP, FamilyStatus.SEPARATED})
+_ROLES = {role.value: role for role in MemberRole}
+
+_HOUSEHOLD, _MEMBERSHIP, _PERSON = (
+    schema.TABLES[kind] for kind in ("household", "membership", "person")
+)
+_ASKED = sa.select(sa.func.json_each(sa.bindparam("ids")).table_valued("value").c.value)
+_DAY = sa.bindparam("day", type_=sa.Text)
+
+_HOUSEHOLDS = sa.select(
+    _HOUSEHOLD.c.id, _HOUSEHOLD.c.scope, _HOUSEHOLD.c.number, _HOUSEHOLD.c.pseudonym
+).where(_HOUSEHOLD.c.id.in_(_ASKED), _HOUSEHOLD.c.life != Life.ERASED.value)
+
+_MEMBERS = (
+    sa.select(
+        _MEMBERSHIP.c.household,
+        _MEMBERSHIP.c.role,
+        _PERSON.c.name_last,
+        _PERSON.c.name_first,
+        _PERSON.c.birth_date,
+        _PERSON.c.family_status,
+    )
+    .select_from(_MEMBERSHIP.join(_PERSON, _PERSON.c.id == _MEMBERSHIP.c.person))
+    .where(_MEMBERSHIP.c.household.in_(_ASKED), _MEMBERSHIP.c.life == _LIVE)
+    .where(
+        _MEMBERSHIP.c.period_start <= _DAY,
+        sa.or_(_MEMBERSHIP.c.period_end.is_(None), _MEMBERSHIP.c.period_end >= _DAY),
+    )
+    .order_by(_MEMBERSHIP.c.id)
+)
 
 
 def keys(
@@ -99,45 +128,35 @@ def match_of(text: str) -> str:
 
 def household_rows(reader: Reader, ids: Sequence[RecordId], day: dt.date) -> list[HouseholdRow]:
     """Return these households as they were on a day, in the order of the ids."""
-    h = schema.TABLES["household"].c
-    query = sa.select(h.id, h.scope, h.number, h.pseudonym).where(h.life != Life.ERASED.value)
+    asked = {"ids": json.dumps(list(ids)), "day": day.isoformat()}
+    members = _members(reader, asked)
     rows: dict[RecordId, HouseholdRow] = {}
-    for chunk in in_chunks(ids):
-        members = _members(reader, chunk, day)
-        for id_, scope, number, pseudonym in reader.connection.execute(
-            query.where(h.id.in_(chunk))
-        ):
-            present = members[id_]
-            rows[id_] = HouseholdRow(
-                id=id_,
-                number=number,
-                pseudonym=pseudonym,
-                municipality=municipality_of(scope),
-                head=next((name for name, m in present if m.role == MemberRole.HEAD), ""),
-                type=household_type([member for _name, member in present], day),
-                members=len(present),
-            )
+    for id_, scope, number, pseudonym in reader.connection.execute(_HOUSEHOLDS, asked).all():
+        present = members[id_]
+        rows[id_] = HouseholdRow(
+            id=id_,
+            number=number,
+            pseudonym=pseudonym,
+            municipality=municipality_of(scope),
+            head=next((str(name) for name, m in present if m.role == MemberRole.HEAD), ""),
+            type=household_type([member for _name, member in present], day),
+            members=len(present),
+        )
     return [rows[id_] for id_ in ids if id_ in rows]
 
 
 def _members(
-    reader: Reader, households: Sequence[RecordId], day: dt.date
-) -> Mapping[RecordId, list[tuple[str, Member]]]:
-    """Return the members that households have on a day, with their names."""
-    m, p = schema.TABLES["membership"].c, schema.TABLES["person"].c
-    on = day.isoformat()
-    query = (
-        sa.select(m.household, m.role, p.name_last, p.name_first, p.birth_date, p.family_status)
-        .join_from(schema.TABLES["membership"], schema.TABLES["person"], p.id == m.person)
-        .where(m.household.in_(households), m.life == _LIVE, m.period_start <= on)
-        .where(sa.or_(m.period_end.is_(None), m.period_end >= on))
-        .order_by(m.id)
-    )
-    found: defaultdict[RecordId, list[tuple[str, Member]]] = defaultdict(list)
-    for household, role, last, first, birth, status in reader.connection.execute(query):
-        if birth is not None:  # None once the person is erased
-            member = Member(MemberRole(role), dt.date.fromisoformat(birth), status not in _MARRIED)
-            found[household].append((str(PersonName(last, first)), member))
+    reader: Reader, asked: Mapping[str, str]
+) -> Mapping[RecordId, list[tuple[PersonName, Member]]]:
+    """Return the members of each household on the day asked for, with their names."""
+    found: defaultdict[RecordId, list[tuple[PersonName, Member]]] = defaultdict(list)
+    for household, role, last, first, birth, status in reader.connection.execute(
+        _MEMBERS, asked
+    ).all():
+        if last is not None:  # None once the person is erased
+            born = dt.date.fromisoformat(birth) if birth else None
+            member = Member(_ROLES[role], born, status not in _MARRIED)
+            found[household].append((PersonName(last, first), member))
     return found
 
 

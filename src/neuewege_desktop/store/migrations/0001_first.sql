@@ -999,11 +999,11 @@ CREATE TABLE setting (
 );
 
 CREATE VIRTUAL TABLE person_search USING fts5(
-    words, content='', contentless_delete=1, prefix='2 3', tokenize='unicode61'
+    words, content='', contentless_delete=1, prefix='1 2 3 4', tokenize='unicode61'
 );
 INSERT INTO person_search (person_search, rank) VALUES ('secure-delete', 1);
 
 CREATE VIRTUAL TABLE household_search USING fts5(
-    words, content='', contentless_delete=1, prefix='2 3', tokenize='unicode61'
+    words, content='', contentless_delete=1, prefix='1 2 3 4', tokenize='unicode61'
 );
 INSERT INTO household_search (household_search, rank) VALUES ('secure-delete', 1);
