@@ -18,7 +18,7 @@ pytestmark = pytest.mark.prove
 
 LIVES = 20_000
 COPIES = 2_000
-ON_TABLES = 300
+ON_TABLES = 120
 BLOCK = 50  # lives that a process lives in one go
 FIRST = 1_000_000  # seeds that the daily run does not use
 
@@ -53,5 +53,5 @@ def test_thousands_of_copied_laptops_are_noticed():
     assert lived_by_all(lived_with_a_copy, COPIES) == {}
 
 
-def test_hundreds_of_lives_on_encrypted_tables_come_to_the_same_as_in_memory():
+def test_many_lives_on_encrypted_tables_come_to_the_same_as_in_memory():
     assert lived_by_all(lived_on_tables, ON_TABLES, block=5) == {}

@@ -106,6 +106,8 @@ def invert(kind: KindInfo, steps: Sequence[Step], act: int, gone: Collection[int
     somebody wrote since, taking back would overwrite them.
     """
     own = [number for number, step in enumerate(steps) if step.act == act]
+    if not own:  # what the act did to this record was erased since
+        return Inverse(blockers=(LIFE,))
     view = _View(
         now=replay(steps),
         before=shown(kind, replay(steps[: own[0]])),
