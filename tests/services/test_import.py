@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lists_of_offices import every, numbers, only, row, written
 
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.domain.choices.people import NeedKind
@@ -33,56 +34,10 @@ from neuewege_desktop.store.verify import verify
 SAMPLES = Path("tests/data/samples")
 S1_DAY = dt.date(2009, 4, 2)
 LIST_DAY = dt.date(2009, 4, 20)
-HEADER = (
-    "bg_nr;kdnr;rolle;nachname;vorname;geschlecht;geburtsdatum;strasse;plz;ort;ags;telefon;"
-    "elb;elb_von;bwz_von;bwz_bis;bedarf;fallmanager;massnahme;massnahme_von;massnahme_bis;"
-    "erwerb;erwerb_seit"
-)
 
 
 def bring(office, name="s1_faulty_cp1252.csv", day=S1_DAY, **options):
     return import_list(office, SAMPLES / name, day, **options)
-
-
-def written(tmp_path, *rows, header=HEADER, name="liste.csv"):
-    """Write a list out of rows that name only some of the columns."""
-    columns = header.split(";")
-    lines = [";".join(row.get(column, "") for column in columns) for row in rows]
-    path = tmp_path / name
-    path.write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
-    return path
-
-
-def row(**values):
-    return {
-        "bg_nr": "43102BG0000901",
-        "kdnr": "427D000901",
-        "rolle": "HEAD",
-        "nachname": "Quittenbaum",
-        "vorname": "Rosa",
-        "geschlecht": "W",
-        "geburtsdatum": "03.08.1979",
-        "strasse": "Musterweg 1",
-        "plz": "64673",
-        "ort": "Zwingenberg",
-        "ags": "06431022",
-        **values,
-    }
-
-
-def only(office, kind):
-    with office.store.reading() as reader:
-        (found,) = reader.find(kind)
-    return found
-
-
-def every(office, kind):
-    with office.store.reading() as reader:
-        return reader.find(kind)
-
-
-def numbers(counts):
-    return (counts.new, counts.changed, counts.unchanged)
 
 
 def test_s1_comes_out_exactly(office):

@@ -203,3 +203,11 @@ def test_nothing_of_a_person_lies_in_plain_anywhere_in_the_workplace(tmp_path, c
     workplace.close()
     assert traces(tmp_path, WORDS) == set(), "after closing"
     assert {path.name for path in (tmp_path / "buero").iterdir()} == EXPECTED_FILES
+
+
+@pytest.mark.parametrize("table", ["setting", "draft", "scope"])
+def test_who_only_reads_cannot_change_even_what_no_guard_watches(store, table):
+    with pytest.raises(StoreError), store.database.read() as connection:
+        connection.exec_driver_sql(f"DELETE FROM {table}")
+    with store.database.write() as connection:  # the same connection, lent anew, may write
+        connection.exec_driver_sql("UPDATE setting SET value = value")

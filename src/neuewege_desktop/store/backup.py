@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import hmac
 import json
-import os
 import shutil
 from collections.abc import Mapping
 from contextlib import closing
@@ -23,7 +22,13 @@ from neuewege_desktop.base.errors import StoreError
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.store.engine import Database, connect, explained
 from neuewege_desktop.store.erasures import FILE as ERASURES
-from neuewege_desktop.store.files import os_failures, require_space, write_atomic
+from neuewege_desktop.store.files import (
+    flush_file,
+    flush_folder,
+    os_failures,
+    require_space,
+    write_atomic,
+)
 from neuewege_desktop.store.layout import BACKUPS, STORE, VAULT
 from neuewege_desktop.store.vault.keys import Keys, derive
 
@@ -74,6 +79,7 @@ def back_up(database: Database, keys: Keys, key: str, workplace: Path, now: dt.d
                     write_atomic(part / name, (workplace / name).read_bytes(), keep_previous=False)
             _describe(part, keys, heads)
             part.rename(folder / stamp)
+            flush_folder(folder)  # before an older copy may go
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
             raise
@@ -105,8 +111,7 @@ def _copy_store(database: Database, target: Path, key: str) -> Heads:
             heads = heads_of(copy)
     except dbapi2.DatabaseError as error:
         raise explained(error) from error
-    with target.open("rb+") as file:
-        os.fsync(file.fileno())
+    flush_file(target)
     return heads
 
 

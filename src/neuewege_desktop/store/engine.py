@@ -116,8 +116,14 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
         """Give a connection that sees one state of the file and cannot change it."""
-        with _explaining(), self.engine.connect() as connection, connection.begin():
-            yield connection
+        with _explaining(), self.engine.connect() as connection:
+            driver: Any = connection.connection.dbapi_connection
+            driver.execute("PRAGMA query_only = ON")
+            try:
+                with connection.begin():
+                    yield connection
+            finally:
+                driver.execute("PRAGMA query_only = OFF")  # the pool may lend it to a writer
 
     @contextmanager
     def write(self) -> Iterator[sa.Connection]:

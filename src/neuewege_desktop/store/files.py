@@ -124,7 +124,7 @@ def _replace(path: Path, content: bytes) -> None:
             file.flush()
             _flush(file.fileno())
         temporary.replace(path)
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     finally:
         with suppress(OSError):  # what went wrong first is what the user must hear
             temporary.unlink(missing_ok=True)
@@ -137,7 +137,13 @@ def _flush(descriptor: int) -> None:
         os.fsync(descriptor)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_file(path: Path) -> None:
+    """Make the content of a file durable that something else has written."""
+    with os_failures(path), path.open("rb+") as file:
+        _flush(file.fileno())
+
+
+def flush_folder(folder: Path) -> None:
     """Make a rename in `folder` durable; Windows and some network drives cannot be asked to."""
     if sys.platform == "win32":
         return

@@ -18,7 +18,12 @@ from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.store.backup import Backup, backups, check_backup
 from neuewege_desktop.store.engine import connect
 from neuewege_desktop.store.erasures import add_erasures, read_erasures
-from neuewege_desktop.store.files import os_failures, require_space
+from neuewege_desktop.store.files import (
+    flush_file,
+    flush_folder,
+    os_failures,
+    require_space,
+)
 from neuewege_desktop.store.layout import ATTACHMENTS, BACKUPS, STORE, VAULT
 from neuewege_desktop.store.store import Erased
 from neuewege_desktop.store.vault.access import Unlocked
@@ -98,6 +103,7 @@ def _copied(folder: Path, source: Path) -> Path:
     with os_failures(source / STORE):
         require_space(folder, 2 * (source / STORE).stat().st_size)
         shutil.copyfile(source / STORE, fresh)
+    flush_file(fresh)  # before the present store is set aside for it
     return fresh
 
 
@@ -122,6 +128,7 @@ def _exchange(folder: Path, fresh: Path) -> None:
         fresh.replace(folder / STORE)
         for name in (ATTACHMENTS, BACKUPS):
             (folder / name).mkdir(mode=0o700, exist_ok=True)
+        flush_folder(folder)
 
 
 def erase_again(workplace: Workplace, label: str) -> None:
