@@ -1,0 +1,1 @@
+"""Colours, fonts, icons and the style sheet: the one place where it is decided how things look."""
