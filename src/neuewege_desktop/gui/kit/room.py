@@ -1,0 +1,25 @@
+"""What every window is handed: the look, background work, the clock, memory of sizes, questions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from neuewege_desktop.gui.kit.look.theme import Theme
+from neuewege_desktop.gui.kit.tasks import Tasks
+from neuewege_desktop.gui.kit.window_state import WindowState
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The surroundings of a widget; nothing in it belongs to a workplace."""
+
+    theme: Theme
+    tasks: Tasks
+    state: WindowState
+    now: Callable[[], dt.datetime]  # local time, with its zone
+
+    def today(self) -> dt.date:
+        """Return the day on which the user works."""
+        return self.now().date()
