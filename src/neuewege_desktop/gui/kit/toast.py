@@ -1,4 +1,4 @@
-"""The message bar: what was just done, and a way back. It goes by itself; undo stays in the menu."""
+"""The message bar: what was just done, and a way back. It goes by itself; the menu keeps undo."""
 
 from __future__ import annotations
 
