@@ -79,3 +79,10 @@ def sort_key(text: str) -> str:
     The text itself follows as tie-breaker: Muller stands before Müller.
     """
     return f"{_plain_letters(text)}\x00{text}"
+
+
+def clock_time(at: int, now: dt.datetime) -> str:
+    """Return a moment (ms since 1970) as one says it at `now`: 14:32, or with its day before it."""
+    moment = dt.datetime.fromtimestamp(at / 1000, now.tzinfo)
+    time = moment.time().isoformat("minutes")
+    return time if moment.date() == now.date() else f"{long_date(moment.date())}, {time}"

@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from neuewege_desktop.base.i18n import _
+from neuewege_desktop.domain.checks.problem import Problem
 from neuewege_desktop.gui.kit.editors.editor import Editor, Unreadable
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.look.theme import Theme
@@ -36,15 +37,6 @@ class Field:
     group: str = ""
     half: bool = False
     is_needed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with a field, or doubtful: then it does not keep anybody from saving."""
-
-    field: str
-    text: str
-    blocks: bool = True
 
 
 class Form(QWidget):
@@ -114,14 +106,14 @@ class Form(QWidget):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Write each problem under its field; one of no field here is left to the caller."""
         for name, note in self._notes.items():
-            here = [problem for problem in problems if problem.field == name]
+            here = [problem for problem in problems if field_of(problem) == name]
             blocking = [problem.text for problem in here if problem.blocks]
             note.tell("\n".join(p.text for p in here), Tone.BAD if blocking else Tone.WARNING)
             self._editors[name].set_problem("\n".join(blocking))
 
     def focus_problem(self, problems: Sequence[Problem]) -> None:
         """Go to the first field that is faulty."""
-        faulty = {problem.field for problem in problems if problem.blocks}
+        faulty = {field_of(problem) for problem in problems if problem.blocks}
         for name, editor in self._editors.items():
             if name in faulty:
                 editor.inputs()[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -202,3 +194,8 @@ class Form(QWidget):
             self.edited.emit()
 
         return touch
+
+
+def field_of(problem: Problem) -> str:
+    """Return the field of a form at which a problem stands; it may name a part of that."""
+    return problem.field.partition(".")[0]

@@ -1,0 +1,295 @@
+"""The page of a list: its name and count, search and filters, the table, and the current record."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from neuewege_desktop.base.i18n import _
+from neuewege_desktop.domain.listing import Query
+from neuewege_desktop.gui.filter_bar import FilterBar
+from neuewege_desktop.gui.kit.buttons import button, primary, sign, with_icon
+from neuewege_desktop.gui.kit.empty_state import EmptyState
+from neuewege_desktop.gui.kit.key_finder import KeyFinder
+from neuewege_desktop.gui.kit.record_table import RecordTable
+from neuewege_desktop.gui.kit.table_view import TableView
+from neuewege_desktop.gui.kit.text import Text
+from neuewege_desktop.gui.list_source import ListSource
+from neuewege_desktop.gui.listing import Listing
+from neuewege_desktop.gui.record_pane import RecordPane
+from neuewege_desktop.gui.session import Session
+from neuewege_desktop.services.outcome import Outcome
+
+_PANE_FITS = 1000  # logical pixels of the page, for table and pane side by side
+_PANE = 400
+
+
+class ListPage(QWidget):
+    """Finds, reads and edits the records of one list."""
+
+    wanted = Signal(object)  # Target
+    commanded = Signal(str, object)  # code, id
+    new_wanted = Signal()
+
+    def __init__(self, session: Session, listing: Listing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.listing, self._session = listing, session
+        self._order, self._descending = "", False
+        self._is_stale = True
+        source = ListSource(session, listing.kind)
+        self._finder = KeyFinder(source, self)
+        self._finder.failed.connect(session.refused_by)
+        self.table = RecordTable(listing.columns, source, self._finder, self)
+        self.table.counted.connect(self._show_count)
+        self.view = TableView(session.room, listing.kind.value)
+        self.view.setAccessibleName(_(listing.title))
+        self.view.show_table(self.table)
+        self.filters = FilterBar(session, listing)
+        self.filters.changed.connect(self.ask)
+        self.pane = RecordPane(session, listing)
+        self._make_heading()
+        self._make_full_page()
+        self._lay_out()
+        self._connect()
+
+    # --- making -----------------------------------------------------------------------------
+
+    def _make_heading(self) -> None:
+        theme = self._session.room.theme
+        self.title = Text(_(self.listing.title), "title")
+        self.subtitle = Text("", "second")
+        self.subtitle.setObjectName("count")
+        self.columns_button = sign(
+            theme, "columns-3", _("Choose the columns"), self._show_columns, name="columns"
+        )
+        self.new_button = with_icon(
+            primary(_(self.listing.new_text), self.new_wanted.emit, name="new"), theme, "plus"
+        )
+        self.new_button.setVisible(bool(self.listing.new_text))
+
+    def _make_full_page(self) -> None:
+        theme = self._session.room.theme
+        self.full_page = RecordPane(self._session, self.listing)
+        self.back_button = with_icon(
+            button(_("&Back to the list"), self.close_full, name="back"), theme, "arrow-left"
+        )
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.full_page, 1)
+        self._full = full
+
+    def _lay_out(self) -> None:
+        heading = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        heading.addLayout(words, 1)
+        heading.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        bar = QHBoxLayout()
+        bar.addWidget(self.filters, 1)
+        bar.addWidget(self.columns_button)
+        self.empty = EmptyState(self._session.room.theme, self.listing.icon)
+        self._front = QStackedWidget()
+        self._front.addWidget(self.view)
+        self._front.addWidget(self.empty)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(14)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._front)
+        self._splitter.addWidget(self.pane)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes([10_000, _PANE])
+        self.pane.setMinimumWidth(320)
+        table = QWidget()
+        column = QVBoxLayout(table)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(heading)
+        column.addLayout(bar)
+        column.addWidget(self._splitter, 1)
+        self._list = table
+        self._leaves = QStackedWidget()
+        self._leaves.addWidget(table)
+        self._leaves.addWidget(self._full)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 14, 24, 16)
+        layout.addWidget(self._leaves)
+
+    def _connect(self) -> None:
+        self._moving = QTimer(self)
+        self._moving.setSingleShot(True)
+        self._moving.setInterval(0)
+        self._moving.timeout.connect(self._show_current)
+        self.view.moved.connect(lambda _key: self._moving.start())
+        self.view.opened.connect(self.open_full)
+        self.view.sorted_by.connect(self._sort)
+        self.view.asked_for_menu.connect(self._show_menu)
+        for pane in (self.pane, self.full_page):
+            pane.wanted.connect(self.wanted)
+            pane.commanded.connect(self.commanded)
+        self.filters.downward.connect(self._enter_table)
+        self._session.changed.connect(self._take_change)
+        for keys, act in (("F2", self.edit), ("Ctrl+F", self.filters.focus_search)):
+            shortcut = QShortcut(QKeySequence(keys), self, act)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back = QShortcut(QKeySequence("Alt+Left"), self._full, self.close_full)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # --- the list ---------------------------------------------------------------------------
+
+    def query(self) -> Query:
+        """Return what the page asks for."""
+        return Query(
+            day=self._session.room.today(),
+            search=self.filters.search(),
+            municipality=self.filters.municipality(),
+            order=self._order,
+            descending=self._descending,
+            filters=self.filters.codes(),
+            author=self._session.office.author,
+        )
+
+    def ask(self) -> None:
+        """Find the rows anew."""
+        self._is_stale = False
+        self.table.ask(self.query())
+
+    def enter(self) -> None:
+        """Be in front: find what changed meanwhile, and take the keyboard."""
+        if self._is_stale:
+            self.filters.read_municipalities()
+            self.ask()
+        if self._leaves.currentWidget() is self._list:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to(self, key: int) -> None:
+        """Show the record with this id on a page of its own."""
+        self.view.go_to(key)
+        self.open_full(key)
+
+    def close_finder(self) -> None:
+        """End the thread that finds the rows."""
+        self._finder.close()
+
+    def keep_drafts(self) -> None:
+        """Write what is being typed."""
+        for pane in (self.pane, self.full_page):
+            if pane.editor is not None:
+                pane.editor.keep_draft()
+
+    def _sort(self, order: str, descending: bool) -> None:
+        self._order, self._descending = order, descending
+        self.view.show_order(order, descending=descending)
+        self.ask()
+
+    def _show_count(self, count: int) -> None:
+        self.subtitle.setText(self.listing.count(count))
+        narrowed = self.filters.is_narrowing()
+        if count == 0:
+            self._show_empty(narrowed=narrowed)
+        self._front.setCurrentWidget(self.empty if count == 0 else self.view)
+        if count and not self.view.currentIndex().isValid():
+            self.view.selectRow(0)
+
+    def _show_empty(self, *, narrowed: bool) -> None:
+        if narrowed:
+            self.empty.tell(
+                _("Nothing fits"),
+                _("No entry fits your search and your filters."),
+                button(_("Show all again"), self.filters.reset, name="reset"),
+            )
+        elif self.listing.new_text:
+            self.empty.tell(
+                _(self.listing.empty_title),
+                _(self.listing.empty_text),
+                button(_(self.listing.new_text), self.new_wanted.emit),
+            )
+        else:
+            self.empty.tell(_(self.listing.empty_title), _(self.listing.empty_text))
+        self.pane.show_key(None)
+
+    def _take_change(self, outcome: Outcome) -> None:
+        if not any(outcome.records.get(kind) for kind in self.listing.kinds):
+            return
+        self._is_stale = True
+        if self.isVisible():
+            self.ask()
+            self.pane.refresh()
+            self.full_page.refresh()
+
+    # --- the current record -----------------------------------------------------------------
+
+    def _show_current(self) -> None:
+        if self.pane.isVisibleTo(self._splitter):
+            self.pane.show_key(self.view.current_key())
+
+    def edit(self) -> None:
+        """Edit the record that is shown."""
+        if self._leaves.currentWidget() is self._full:
+            self.full_page.edit()
+        elif self.pane.isVisible():
+            self.pane.edit()
+        elif (key := self.view.current_key()) is not None:
+            self.open_full(key)
+            self.full_page.edit()
+
+    def open_full(self, key: int) -> None:
+        """Show a record on a page of its own."""
+        self.keep_drafts()
+        self.full_page.show_key(key)
+        self.full_page.refresh()
+        self._leaves.setCurrentWidget(self._full)
+        self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_full(self) -> None:
+        """Go back to the list."""
+        self.keep_drafts()
+        self._leaves.setCurrentWidget(self._list)
+        if self.full_page.key is not None:
+            self.view.go_to(self.full_page.key)
+        self.full_page.show_key(None)
+        self.pane.refresh()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter_table(self) -> None:
+        self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # --- menus and sizes --------------------------------------------------------------------
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        theme = self._session.room.theme
+        menu.addAction(theme.icon("maximize-2"), _("&Open"), self._open_current)
+        menu.addAction(theme.icon("pencil"), _("&Edit"), self.edit)
+        menu.addAction(theme.icon("copy"), _("&Copy as a table"), self.view.copy)
+        menu.addSeparator()
+        menu.addActions(self.pane.actions_now(menu))
+        menu.popup(self.view.viewport().mapToGlobal(place))
+
+    def _open_current(self) -> None:
+        if (key := self.view.current_key()) is not None:
+            self.open_full(key)
+
+    def _show_columns(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(_("Columns"))
+        menu.addActions(self.view.column_actions())
+        menu.popup(self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fits = self.width() >= _PANE_FITS
+        if fits != self.pane.isVisibleTo(self._splitter):
+            self.pane.setVisible(fits)
+            if fits:
+                self._show_current()

@@ -1,0 +1,81 @@
+"""An opened workplace in the hands of one person, as all pages use it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from neuewege_desktop.base.errors import UserError
+from neuewege_desktop.gui.kit.room import Room
+from neuewege_desktop.services.labels import act_name
+from neuewege_desktop.services.office import Office
+from neuewege_desktop.services.workplaces import Outcome, Workplace, office_of
+
+T = TypeVar("T")
+
+
+class Session(QObject):
+    """Does acts on the worker and tells every page what they changed."""
+
+    changed = Signal(object)  # Outcome
+    done = Signal(str)  # a sentence: what was done
+    refused = Signal(str)  # a sentence: why it was not done, and the way out
+
+    def __init__(self, workplace: Workplace, room: Room, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workplace = workplace
+        self.room = room
+        room.tasks.failed.connect(self._fail)
+
+    @property
+    def office(self) -> Office:
+        """Return the workplace as it is given to services: with its user, and today."""
+        return office_of(self.workplace, self.room.today())
+
+    def read(
+        self,
+        question: Callable[[Office], T],
+        then: Callable[[T], object],
+        *,
+        owner: QObject | None = None,
+    ) -> None:
+        """Answer a question on the worker; `then` gets the answer in the window's thread."""
+        office = self.office
+        self.room.tasks.run(lambda: question(office), then, owner=owner)
+
+    def act(
+        self,
+        act: Callable[[Office], Outcome],
+        then: Callable[[Outcome], object] | None = None,
+        failed: Callable[[UserError], object] | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> None:
+        """Do something on the worker; all pages hear of it, and the message bar names it."""
+        office = self.office
+
+        def finish(outcome: Outcome) -> None:
+            self.tell(outcome)
+            if then is not None:
+                then(outcome)
+
+        def fail(error: Exception) -> None:
+            if failed is not None and isinstance(error, UserError):
+                failed(error)
+            else:
+                self._fail(error)
+
+        self.room.tasks.run(lambda: act(office), finish, fail, owner=owner)
+
+    def tell(self, outcome: Outcome) -> None:
+        """Tell all pages what an act changed."""
+        if outcome.changed:
+            self.changed.emit(outcome)
+            self.done.emit(act_name(outcome.label))
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self.refused.emit(str(error))
