@@ -28,7 +28,7 @@ from sqlcipher3 import dbapi2
 
 from invented_town import DAY, PILOTS, add_households, members, surname
 from neuewege_desktop.domain.identity import compose
-from neuewege_desktop.domain.listing import Query
+from neuewege_desktop.domain.listing import ListKind, Query
 from neuewege_desktop.domain.records.person import Person
 from neuewege_desktop.exchange.lists.reading import read_list
 from neuewege_desktop.services.founding import Founding, found
@@ -215,7 +215,9 @@ def repeat(plain: Plain, heard: Heard) -> None:
 
 def page(query: Query) -> Callable[[Reader], object]:
     """Return the question for the first page of households."""
-    return lambda reader: household_rows(reader, keys(reader, "household", query, limit=PAGE), DAY)
+    return lambda reader: household_rows(
+        reader, keys(reader, ListKind.HOUSEHOLDS, query, limit=PAGE), DAY
+    )
 
 
 def bench_lists(office: Office, folder: Path) -> None:
@@ -230,7 +232,7 @@ def bench_lists(office: Office, folder: Path) -> None:
         backwards = page(replace(every, descending=True))
         compare(office, plain, "first page, sorted backwards", [backwards])
         compare(office, plain, "filter as you type, page", [page(query) for query in typed])
-        counts = [partial(count, kind="household", query=query) for query in typed]
+        counts = [partial(count, kind=ListKind.HOUSEHOLDS, query=query) for query in typed]
         compare(office, plain, "filter as you type, count", counts)
 
 

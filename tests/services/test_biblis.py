@@ -14,7 +14,7 @@ from neuewege_desktop.domain.choices.work import ParticipationState
 from neuewege_desktop.domain.law.ages import age
 from neuewege_desktop.domain.law.benefit_receipt import is_lzb
 from neuewege_desktop.domain.law.unemployment import is_lza_statistical, is_unemployed
-from neuewege_desktop.domain.listing import Query
+from neuewege_desktop.domain.listing import ListKind, Query
 from neuewege_desktop.domain.records.abilities import (
     Barrier,
     CourseEntitlement,
@@ -44,7 +44,7 @@ class Town:
 
     def __init__(self, reader):
         self.persons = {person.id: person for person in reader.find(Person)}
-        self.rows = household_rows(reader, keys(reader, "household", Query(day=DAY)), DAY)
+        self.rows = household_rows(reader, keys(reader, ListKind.HOUSEHOLDS, Query(day=DAY)), DAY)
         self.roles = {m.person: m.role for m in reader.find(Membership)}
         self.facts = {}
         for kind in (

@@ -9,13 +9,14 @@ from stores import AGS, AUTHOR, store_in
 
 from neuewege_desktop.domain.choices.people import MemberRole
 from neuewege_desktop.domain.law.household_type import HouseholdType
-from neuewege_desktop.domain.listing import Query
+from neuewege_desktop.domain.listing import ListKind, Query
 from neuewege_desktop.domain.records.household import Household, Membership
 from neuewege_desktop.domain.records.person import Person, PersonName
 from neuewege_desktop.domain.scopes import case_scope
 from neuewege_desktop.domain.values import Period
 from neuewege_desktop.services.labels import ActLabel
 from neuewege_desktop.store import lists
+from neuewege_desktop.store.lists import asking
 
 START, DAY = dt.date(2009, 4, 2), dt.date(2009, 4, 20)
 SCOPE = case_scope(AGS)
@@ -66,9 +67,9 @@ def found(store, search="", day=DAY, **query):
     limits = {name: query.pop(name) for name in ("limit", "offset") if name in query}
     asked = Query(day=day, search=search, **query)
     with store.reading() as reader:
-        ids = lists.keys(reader, "household", asked, **limits)
+        ids = lists.keys(reader, ListKind.HOUSEHOLDS, asked, **limits)
         rows = lists.household_rows(reader, ids, day)
-        assert limits or lists.count(reader, "household", asked) == len(ids) == len(rows)
+        assert limits or lists.count(reader, ListKind.HOUSEHOLDS, asked) == len(ids) == len(rows)
     return [row.head.partition(",")[0] for row in rows]
 
 
@@ -76,7 +77,7 @@ def found(store, search="", day=DAY, **query):
 def hits(request, monkeypatch):
     """Let a search take either way to its rows, however few there are here."""
     if request.param == "many hits":
-        monkeypatch.setattr(lists, "_MANY", 1)
+        monkeypatch.setattr(asking, "_MANY", 1)
 
 
 def test_names_stand_in_german_order_and_backwards(store):
@@ -144,7 +145,7 @@ def test_an_erased_person_is_neither_counted_nor_found(store, hits):
 
 def test_ids_that_are_no_household_are_left_out_and_the_order_is_kept(store):
     with store.reading() as reader:
-        ids = lists.keys(reader, "household", Query(day=DAY))
+        ids = lists.keys(reader, ListKind.HOUSEHOLDS, Query(day=DAY))
         rows = lists.household_rows(reader, [ids[3], 12345, ids[0]], DAY)
         assert [row.id for row in rows] == [ids[3], ids[0]]
         assert lists.household_rows(reader, [], DAY) == []
@@ -153,8 +154,8 @@ def test_ids_that_are_no_household_are_left_out_and_the_order_is_kept(store):
 def test_persons_are_listed_with_their_household(store, hits):
     with store.reading() as reader:
         asked = Query(day=DAY, search="müll")
-        rows = lists.person_rows(reader, lists.keys(reader, "person", asked), DAY)
-        assert lists.count(reader, "person", asked) == 3
+        rows = lists.person_rows(reader, lists.keys(reader, ListKind.PERSONS, asked), DAY)
+        assert lists.count(reader, ListKind.PERSONS, asked) == 3
     assert [(row.last_name, row.household, row.role) for row in rows] == [
         ("Mueller", "43102BG0000004", MemberRole.HEAD),
         ("Muller", "43102BG0000001", MemberRole.HEAD),

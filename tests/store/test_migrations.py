@@ -10,7 +10,7 @@ from stores import KEY, add_person, store_in
 
 import keep_store
 from neuewege_desktop.base.errors import StoreError
-from neuewege_desktop.domain.listing import Query
+from neuewege_desktop.domain.listing import ListKind, Query
 from neuewege_desktop.domain.records.person import Person, SchoolSpell
 from neuewege_desktop.domain.values import Period
 from neuewege_desktop.store import schema
@@ -59,10 +59,10 @@ def test_a_file_of_every_version_is_opened_and_shows_its_households(tmp_path, ve
     assert verify(database) == []
     with Store(database, None).reading() as reader:
         query = Query(day=dt.date(2009, 4, 20))
-        rows = household_rows(reader, keys(reader, "household", query), query.day)
+        rows = household_rows(reader, keys(reader, ListKind.HOUSEHOLDS, query), query.day)
         persons = reader.find(Person)
         edited = next(person for person in persons if person.phone == "06251 0000")
-        found = keys(reader, "person", Query(day=query.day, search=edited.name.last))
+        found = keys(reader, ListKind.PERSONS, Query(day=query.day, search=edited.name.last))
     assert len(rows) == 6
     assert all(row.members for row in rows)
     assert sum(row.members for row in rows) == len(persons)

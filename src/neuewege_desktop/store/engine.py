@@ -11,14 +11,17 @@ from typing import Any
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
+from neuewege_desktop.base.cancelling import Cancel, Cancelled
 from neuewege_desktop.base.errors import StoreError
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.store.files import DiskFull
+from neuewege_desktop.store.german import register_german
 from neuewege_desktop.store.guard import register_guard
 
 _PLAINTEXT_HEADER = b"SQLite format 3\x00"
 _KEY_LENGTH = len("x''") + 96
 CACHE_KIB = 65_536
+_STEPS = 20_000  # of SQLite's machine between two looks at a wish to cancel: some milliseconds
 
 # In this order. `trusted_schema` stays on: the guard triggers need it. `cipher_memory_security`
 # stays off: it locks every small allocation and made writing six times slower
@@ -111,16 +114,20 @@ class Database:
             **options,
         )
         sa.event.listen(self.engine, "connect", register_guard)
+        sa.event.listen(self.engine, "connect", register_german)
         sa.event.listen(self.engine, "begin", _begin)
 
     @contextmanager
-    def read(self) -> Iterator[sa.Connection]:
-        """Give a connection that sees one state of the file and cannot change it."""
+    def read(self, cancel: Cancel | None = None) -> Iterator[sa.Connection]:
+        """Give a connection that sees one state of the file and cannot change it.
+
+        Raises Cancelled as soon as `cancel` is wished for, also in the midst of a statement.
+        """
         with _explaining(), self.engine.connect() as connection:
             driver: Any = connection.connection.dbapi_connection
             driver.execute("PRAGMA query_only = ON")
             try:
-                with connection.begin():
+                with connection.begin(), _heeding(driver, cancel):
                     yield connection
             finally:
                 driver.execute("PRAGMA query_only = OFF")  # the pool may lend it to a writer
@@ -167,6 +174,29 @@ class Database:
 def _begin(connection: sa.Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def _heeding(driver: Any, cancel: Cancel | None) -> Iterator[None]:  # noqa: ANN401
+    """End what runs in the block once its end is wished.
+
+    SQLite asks us, instead of being told by `interrupt()`: that is lost between two statements,
+    and may hit the next borrower of the connection.
+    """
+    if cancel is None:
+        yield
+        return
+    driver.set_progress_handler(lambda: cancel.wished, _STEPS)
+    try:
+        cancel.heed()
+        yield
+        cancel.heed()
+    except sa.exc.OperationalError as error:
+        if cancel.wished:
+            raise Cancelled from error
+        raise
+    finally:
+        driver.set_progress_handler(None, 0)
 
 
 @contextmanager

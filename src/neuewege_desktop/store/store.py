@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from neuewege_desktop.base.cancelling import Cancel
 from neuewege_desktop.domain.identity import Ids
 from neuewege_desktop.domain.journal.entries import Act, Entry
 from neuewege_desktop.domain.journal.ledger import Vector
@@ -51,9 +52,9 @@ class Store:
         self._on_erased = on_erased
 
     @contextmanager
-    def reading(self) -> Iterator[Reader]:
-        """Give a reader of one state of the file."""
-        with self.database.read() as connection:
+    def reading(self, cancel: Cancel | None = None) -> Iterator[Reader]:
+        """Give a reader of one state of the file; Cancelled as soon as `cancel` is wished for."""
+        with self.database.read(cancel) as connection:
             yield Reader(connection)
 
     @contextmanager

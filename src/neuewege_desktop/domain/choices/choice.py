@@ -27,3 +27,8 @@ class Choice(StrEnum):
     def label(self) -> str:
         """Return the word for this code in the language in use."""
         return _(self._english)
+
+    @property
+    def english(self) -> str:
+        """Return the English word, by which the translations know it."""
+        return self._english

@@ -13,7 +13,7 @@ from neuewege_desktop.domain.values import Period
 OUTCOME_MONTHS = (1, 3, 6)
 
 # An ended participation took a place as long as it lasted: past days keep their answer.
-_TAKES_A_PLACE = frozenset(
+TAKES_A_PLACE = frozenset(
     {
         ParticipationState.ASSIGNED,
         ParticipationState.ACTIVE,
@@ -32,7 +32,7 @@ class PlaceTaken:
 
     def on(self, day: dt.date) -> bool:
         """Say whether the participation takes a place on `day`."""
-        return self.state in _TAKES_A_PLACE and self.days is not None and self.days.covers(day)
+        return self.state in TAKES_A_PLACE and self.days is not None and self.days.covers(day)
 
 
 def free_places(run: Period, total: int, participations: Iterable[PlaceTaken], day: dt.date) -> int:

@@ -1,0 +1,198 @@
+"""The list of households."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import sqlalchemy as sa
+
+from neuewege_desktop.domain.choices.people import FamilyStatus, MemberRole
+from neuewege_desktop.domain.choices.work import Phase
+from neuewege_desktop.domain.law.household_type import Member, household_type
+from neuewege_desktop.domain.listing import HouseholdRow, ListKind
+from neuewege_desktop.domain.records import Life, RecordId
+from neuewege_desktop.domain.records.person import PersonName
+from neuewege_desktop.domain.scopes import Family, municipality_of
+from neuewege_desktop.store import schema
+from neuewege_desktop.store.german import in_german_order
+from neuewege_desktop.store.lists import columns
+from neuewege_desktop.store.lists.asking import AUTHOR, Asked
+from neuewege_desktop.store.lists.columns import DAY, LIVE, counts, covers, day_of
+from neuewege_desktop.store.reader import Reader
+
+_HOUSEHOLD, _MEMBERSHIP, _PERSON, _CASE, _PHASE, _ADDRESS, _APPROVAL = (
+    schema.TABLES[kind]
+    for kind in (
+        "household",
+        "membership",
+        "person",
+        "case",
+        "case_phase",
+        "household_address",
+        "approval_period",
+    )
+)
+_H = _HOUSEHOLD.c
+_MARRIED = frozenset({FamilyStatus.MARRIED, FamilyStatus.PARTNERSHIP, FamilyStatus.SEPARATED})
+_ROLES = {role.value: role for role in MemberRole}
+_OPEN_END = "9999-12-31"
+_ENDS_SOON = "+42 days"  # as rule R04 puts households on the agenda
+
+
+def _open_case(*conditions: sa.ColumnElement[bool]) -> sa.Select[int]:
+    """Return the case of the household that is open on the day."""
+    c = _CASE.c
+    is_open = sa.and_(c.opened_on <= DAY, sa.or_(c.closed_on.is_(None), c.closed_on > DAY))
+    return (
+        sa.select(c.id)
+        .where(c.household == _H.id, c.life == LIVE, is_open, *conditions)
+        .correlate(_HOUSEHOLD)
+    )
+
+
+_CASE_MANAGER = (
+    _open_case()
+    .with_only_columns(columns.user_name(_CASE.c.case_manager))
+    .order_by(_CASE.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_PHASE_OF_DAY: sa.ColumnElement[str] = (
+    sa.select(_PHASE.c.phase)
+    .join_from(_CASE, _PHASE, _PHASE.c.case == _CASE.c.id)
+    .where(_CASE.c.household == _H.id, _CASE.c.life == LIVE, counts(_PHASE.c))
+    .order_by(_PHASE.c.period_start.desc(), _PHASE.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_MEMBER_COUNT = (
+    sa.select(sa.func.count())
+    .select_from(_MEMBERSHIP.join(_PERSON, _PERSON.c.id == _MEMBERSHIP.c.person))
+    .where(_MEMBERSHIP.c.household == _H.id, counts(_MEMBERSHIP.c))
+    .where(_PERSON.c.life != Life.ERASED.value)
+    .scalar_subquery()
+)
+# The latest end of what had begun: that of the period of the day, else of the one before.
+_APPROVED_UNTIL = (
+    sa.select(
+        sa.func.nullif(sa.func.max(sa.func.coalesce(_APPROVAL.c.period_end, _OPEN_END)), _OPEN_END)
+    )
+    .where(_APPROVAL.c.household == _H.id, _APPROVAL.c.life == LIVE)
+    .where(_APPROVAL.c.period_start <= DAY)
+    .scalar_subquery()
+)
+
+
+def _address(part: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
+    """Return a part of the address of the household on the day."""
+    a = _ADDRESS.c
+    return (
+        sa.select(part)
+        .where(a.household == _H.id, counts(a))
+        .order_by(a.period_start.desc(), a.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+_STREET, _TOWN = _address(_ADDRESS.c.address_street), _address(_ADDRESS.c.address_town)
+_MUNICIPALITY = columns.municipality_name(_H.scope)
+
+HOUSEHOLDS = Asked(
+    kind=ListKind.HOUSEHOLDS,
+    source=_HOUSEHOLD,
+    families=(Family.CASE,),
+    indexed="household",
+    on_the_day=covers(_H),
+    natural=(_H.sort_key, _H.id),
+    orders={
+        "name": _H.sort_key,
+        "number": _H.number,
+        "pseudonym": _H.pseudonym,
+        "municipality": in_german_order(_MUNICIPALITY),
+        "street": in_german_order(_STREET),
+        "town": in_german_order(_TOWN),
+        "members": _MEMBER_COUNT,
+        "phase": _PHASE_OF_DAY,
+        "case_manager": in_german_order(_CASE_MANAGER),
+        "approved_until": _APPROVED_UNTIL,
+    },
+    filters={
+        "mine": _open_case(_CASE.c.case_manager == AUTHOR).exists(),
+        "without_case_manager": _open_case(_CASE.c.case_manager.is_(None)).exists(),
+        **{phase.value: phase.value == _PHASE_OF_DAY for phase in Phase},
+        "approval_ends": sa.and_(
+            sa.func.date(DAY, _ENDS_SOON) >= _APPROVED_UNTIL, _open_case().exists()
+        ),
+    },
+)
+
+_ROWS = sa.select(
+    _H.id,
+    _H.life,
+    _H.scope,
+    _H.number,
+    _H.pseudonym,
+    _MUNICIPALITY,
+    _STREET,
+    _TOWN,
+    _PHASE_OF_DAY,
+    _CASE_MANAGER,
+    _APPROVED_UNTIL,
+).where(columns.is_asked(_H.id), _H.life.in_(columns.SHOWN))
+
+_MEMBERS = (
+    sa.select(
+        _MEMBERSHIP.c.household,
+        _MEMBERSHIP.c.role,
+        _PERSON.c.name_last,
+        _PERSON.c.name_first,
+        _PERSON.c.birth_date,
+        _PERSON.c.family_status,
+    )
+    .select_from(_MEMBERSHIP.join(_PERSON, _PERSON.c.id == _MEMBERSHIP.c.person))
+    .where(columns.is_asked(_MEMBERSHIP.c.household), counts(_MEMBERSHIP.c))
+    .where(_PERSON.c.life != Life.ERASED.value)
+    .order_by(_MEMBERSHIP.c.id)
+)
+
+
+def household_rows(reader: Reader, ids: Sequence[RecordId], day: dt.date) -> list[HouseholdRow]:
+    """Return these households as they were on a day, in the order of the ids."""
+    asked = columns.asked(ids, day)
+    members = _members(reader, asked)
+    rows: dict[RecordId, HouseholdRow] = {}
+    for row in reader.connection.execute(_ROWS, asked):
+        id_, life, scope, number, pseudonym, municipality, *of_the_day = row
+        street, town, phase, case_manager, approved_until = of_the_day
+        present = members[id_]
+        rows[id_] = HouseholdRow(
+            id=id_,
+            life=Life(life),
+            number=number,
+            pseudonym=pseudonym,
+            municipality=municipality_of(scope),
+            municipality_name=municipality or "",
+            head=next((str(name) for name, m in present if m.role == MemberRole.HEAD), ""),
+            street=street or "",
+            town=town or "",
+            type=household_type([member for _name, member in present], day),
+            members=len(present),
+            phase=Phase(phase) if phase else None,
+            case_manager=case_manager or "",
+            approved_until=day_of(approved_until),
+        )
+    return [rows[id_] for id_ in ids if id_ in rows]
+
+
+def _members(
+    reader: Reader, asked: Mapping[str, str]
+) -> Mapping[RecordId, list[tuple[PersonName, Member]]]:
+    """Return the members of each household on the day asked for, with their names."""
+    found: defaultdict[RecordId, list[tuple[PersonName, Member]]] = defaultdict(list)
+    for household, role, last, first, birth, status in reader.connection.execute(_MEMBERS, asked):
+        member = Member(_ROLES[role], day_of(birth), status not in _MARRIED)
+        found[household].append((PersonName(last, first), member))
+    return found
