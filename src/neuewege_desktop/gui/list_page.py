@@ -41,7 +41,7 @@ class ListPage(QWidget):
         self._is_stale = True
         source = ListSource(session, listing.kind)
         self._finder = KeyFinder(source, self)
-        self._finder.failed.connect(session.refused_by)
+        self._finder.failed.connect(session.refuse)
         self.table = RecordTable(listing.columns, source, self._finder, self)
         self.table.counted.connect(self._show_count)
         self.view = TableView(session.room, listing.kind.value)

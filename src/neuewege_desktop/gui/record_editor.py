@@ -37,7 +37,7 @@ class Editing:
     place: str
     record: int | None  # id; None for something new
     check: Callable[[Office, Any], Sequence[Problem]]
-    save: Callable[[Office, Any, str], Outcome]  # the last one is the place of the draft
+    save: Callable[[Office, Any, Any, str], Outcome]  # before, after, place of the draft
     draft: tuple[str, int] | None = None  # what was typed before, and when (ms since 1970)
     save_words: str = ""
 
@@ -51,6 +51,7 @@ class RecordEditor(QWidget):
     def __init__(self, session: Session, editing: Editing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._editing = session, editing
+        self._before = editing.value
         self.notice = Notice(session.room.theme)
         self.form = Form(session.room.theme, editing.fields)
         self.save_button = with_icon(
@@ -129,6 +130,7 @@ class RecordEditor(QWidget):
     def change_behind(self, value: Any) -> None:  # noqa: ANN401
         """Take what changed elsewhere; where both changed the same, say so."""
         both = self.form.change_behind(value)
+        self._before = value
         if both:
             names = ", ".join(self.form.label_of(name) for name in both)
             self.notice.tell(
@@ -146,9 +148,9 @@ class RecordEditor(QWidget):
             self._say_faulty()
             return
         self.save_button.setEnabled(False)
-        editing = self._editing
+        editing, before = self._editing, self._before
         self._session.act(
-            lambda office: editing.save(office, value, editing.place),
+            lambda office: editing.save(office, before, value, editing.place),
             self._take_saved,
             self._take_refusal,
             owner=self,
@@ -161,7 +163,6 @@ class RecordEditor(QWidget):
 
     def _take_saved(self, outcome: Outcome) -> None:
         self._keeper.forget()
-        self.form.show_record(self.form.record() or self._editing.value)
         self.saved.emit(outcome)
 
     def _take_refusal(self, error: UserError) -> None:
@@ -198,7 +199,7 @@ class RecordEditor(QWidget):
 
     def _discard(self) -> None:
         self._keeper.forget()
-        self.form.show_record(self._editing.value)
+        self.form.show_record(self._before)
         self.notice.clear()
         self._show_state()
         announce(self, _("What you had typed was discarded."))

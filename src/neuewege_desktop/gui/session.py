@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.gui.kit.room import Room
-from neuewege_desktop.services.labels import act_name
+from neuewege_desktop.services.history import Steps, next_steps
 from neuewege_desktop.services.office import Office
-from neuewege_desktop.services.workplaces import Outcome, Workplace, office_of
+from neuewege_desktop.services.outcome import Outcome
+from neuewege_desktop.services.workplaces import Workplace, office_of
 
 T = TypeVar("T")
 
@@ -20,14 +21,15 @@ class Session(QObject):
     """Does acts on the worker and tells every page what they changed."""
 
     changed = Signal(object)  # Outcome
-    done = Signal(str)  # a sentence: what was done
-    refused = Signal(str)  # a sentence: why it was not done, and the way out
+    done = Signal(str)  # the name of the act that was done
+    steps_known = Signal(object)  # Steps: what undo and redo would do
+    refused = Signal(str)  # a sentence: why something was not done, and the way out
 
     def __init__(self, workplace: Workplace, room: Room, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workplace = workplace
         self.room = room
-        room.tasks.failed.connect(self._fail)
+        room.tasks.failed.connect(self.refuse)
 
     @property
     def office(self) -> Office:
@@ -65,17 +67,26 @@ class Session(QObject):
             if failed is not None and isinstance(error, UserError):
                 failed(error)
             else:
-                self._fail(error)
+                self.refuse(error)
 
         self.room.tasks.run(lambda: act(office), finish, fail, owner=owner)
 
     def tell(self, outcome: Outcome) -> None:
-        """Tell all pages what an act changed."""
+        """Tell all pages what an act changed, and the message bar what was done."""
         if outcome.changed:
             self.changed.emit(outcome)
-            self.done.emit(act_name(outcome.label))
+            self.read(next_steps, self._name, owner=self)
 
-    def _fail(self, error: Exception) -> None:
+    def look_back(self) -> None:
+        """Find out what undo and redo would do."""
+        self.read(next_steps, self.steps_known.emit, owner=self)
+
+    def _name(self, steps: Steps) -> None:
+        self.steps_known.emit(steps)
+        self.done.emit(steps.undo)
+
+    def refuse(self, error: Exception) -> None:
+        """Say why something was not done; a bug goes on to whoever looks after bugs."""
         if not isinstance(error, UserError):
             raise error
         self.refused.emit(str(error))
