@@ -16,13 +16,13 @@ from neuewege_desktop.cli.table import Column, table
 from neuewege_desktop.cli.values import coded, is_pointer, worded
 from neuewege_desktop.domain.records.words import field_word, kind_word
 from neuewege_desktop.services.history import HistoryLine, household_history, redo, undo
-from neuewege_desktop.services.labels import ActLabel
+from neuewege_desktop.services.labels import act_name
 from neuewege_desktop.services.places import household_named
 
 _COLUMNS: tuple[Column[HistoryLine], ...] = (
     Column(N_("When"), lambda line: _clock_time(line)),
     Column(N_("Who"), lambda line: line.user),
-    Column(N_("What"), lambda line: _act_word(line.label)),
+    Column(N_("What"), lambda line: act_name(line.label)),
     Column(N_("Entry"), lambda line: kind_word(line.kind)),
     Column(N_("Field"), lambda line: field_word(line.field)),
     Column(N_("Before"), lambda line: worded(line.kind, line.field, line.old)),
@@ -68,11 +68,6 @@ def _clock_time(line: HistoryLine) -> str:
     return f"{long_date(here)} {here:%H:%M}"
 
 
-def _act_word(label: str) -> str:
-    """Return the words for an act; its code if a newer program did it."""
-    return ActLabel(label).label if label in tuple(ActLabel) else label
-
-
 @click.command(
     "undo",
     cls=Command,
@@ -83,7 +78,7 @@ def undo_command(desk: Desk) -> None:
     """Take back the last act of the user whose password it was."""
     with desk.office() as office:
         label, outcome = undo(office)
-    done = _("Taken back: {act}").format(act=_act_word(label))
+    done = _("Taken back: {act}").format(act=act_name(label))
     desk.answer({"act": str(outcome.act), "undone": label}, [done])
 
 
@@ -93,5 +88,5 @@ def redo_command(desk: Desk) -> None:
     """Do again what the user took back last, if nothing was done since."""
     with desk.office() as office:
         label, outcome = redo(office)
-    done = _("Done again: {act}").format(act=_act_word(label))
+    done = _("Done again: {act}").format(act=act_name(label))
     desk.answer({"act": str(outcome.act), "redone": label}, [done])

@@ -8,18 +8,18 @@ from typing import Any
 
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
-from neuewege_desktop.domain.journal.undoing import next_redo, next_undo
+from neuewege_desktop.domain.journal import undoing
 from neuewege_desktop.domain.records import KINDS, Life, RecordId
 from neuewege_desktop.domain.records.catalogue import User
 from neuewege_desktop.domain.records.words import field_word, kind_word
-from neuewege_desktop.services.labels import ActLabel
+from neuewege_desktop.services.labels import ActLabel, act_name
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.store.history import (
     Blocker,
     FieldChange,
-    act_lines,
     changes_of,
     label_of,
+    recent_acts,
     reversal,
 )
 from neuewege_desktop.store.reader import Reader
@@ -52,7 +52,7 @@ class HistoryLine:
     act: int
     at: int  # ms since 1970
     user: str
-    label: ActLabel | str
+    label: str  # a code; `services.labels.act_name` has the words
     kind: str
     record: RecordId
     field: str
@@ -63,25 +63,58 @@ class HistoryLine:
 def undo(office: Office) -> tuple[str, Outcome]:
     """Take back one's last act whole; return its label. CannotUndo lists what is in the way."""
     with office.store.reading() as reader:
-        act = next_undo(act_lines(reader.connection), office.author)
+        act = _act_to_undo(reader, office)
         if act is None:
             raise UserError(_("There is nothing to undo."))
         label = label_of(reader.connection, act)
-    if label in (ActLabel.SETUP, ActLabel.DEMO):
-        raise UserError(_("There is nothing to undo."))
     return label, _take_back(office, act, ActLabel.UNDO)
 
 
 def redo(office: Office) -> tuple[str, Outcome]:
     """Do again what one took back last; return the label of what was taken back."""
     with office.store.reading() as reader:
-        lines = act_lines(reader.connection)
-        act = next_redo(lines, office.author)
+        act = _act_to_redo(reader, office)
         if act is None:
             raise UserError(_("There is nothing to redo."))
-        undone = next(line.undoes for line in lines if line.id == act)
-        label = label_of(reader.connection, undone) if undone is not None else ""
-    return label, _take_back(office, act, ActLabel.REDO)
+        label = label_of(reader.connection, act.undone)
+    return label, _take_back(office, act.undo, ActLabel.REDO)
+
+
+def next_undo(office: Office) -> str | None:
+    """Return the name of the act that `undo` would take back now, None if there is none."""
+    with office.store.reading() as reader:
+        act = _act_to_undo(reader, office)
+        return act_name(label_of(reader.connection, act)) if act is not None else None
+
+
+def next_redo(office: Office) -> str | None:
+    """Return the name of the act that `redo` would do again now, None if there is none."""
+    with office.store.reading() as reader:
+        act = _act_to_redo(reader, office)
+        return act_name(label_of(reader.connection, act.undone)) if act is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Undone:
+    """An undo that can be taken back, and what it undid."""
+
+    undo: int
+    undone: int
+
+
+def _act_to_undo(reader: Reader, office: Office) -> int | None:
+    lines = recent_acts(reader.connection, office.author)
+    act = undoing.next_undo(lines, office.author)
+    if act is None or label_of(reader.connection, act) in (ActLabel.SETUP, ActLabel.DEMO):
+        return None
+    return act
+
+
+def _act_to_redo(reader: Reader, office: Office) -> _Undone | None:
+    lines = recent_acts(reader.connection, office.author)
+    act = undoing.next_redo(lines, office.author)
+    undone = next((line.undoes for line in lines if line.id == act), None)
+    return _Undone(act, undone) if act is not None and undone is not None else None
 
 
 def _take_back(office: Office, act: int, label: ActLabel) -> Outcome:
@@ -137,15 +170,11 @@ def _neighbours(reader: Reader, frontier: dict[str, set[RecordId]]) -> dict[str,
 
 
 def _line(change: FieldChange, names: dict[RecordId, str]) -> HistoryLine:
-    try:
-        label: ActLabel | str = ActLabel(change.label)
-    except ValueError:
-        label = change.label  # of a newer program
     return HistoryLine(
         change.act,
         change.at,
         names.get(change.author, ""),
-        label,
+        change.label,
         change.kind,
         change.record,
         change.field,

@@ -43,6 +43,15 @@ def drafts_of(database: Database, author: RecordId) -> list[Draft]:
         return [Draft(*row) for row in connection.execute(query.order_by(d.at.desc()))]
 
 
+def draft_at(database: Database, place: str, author: RecordId) -> Draft | None:
+    """Return what somebody typed at a place and did not save."""
+    d = schema.draft.c
+    query = sa.select(d.place, d.author, d.record, d.at, d.text)
+    with database.read() as connection:
+        found = connection.execute(query.where(d.place == place, d.author == author)).first()
+    return Draft(*found) if found is not None else None
+
+
 def drop_draft(database: Database, place: str, author: RecordId) -> None:
     """Forget a draft that its author gave up."""
     with database.write() as connection:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,7 +13,13 @@ from neuewege_desktop.domain.journal.editing import shown
 from neuewege_desktop.domain.journal.operations import Create, load
 from neuewege_desktop.domain.journal.replica import ERASURE, Change
 from neuewege_desktop.domain.journal.state import RecordState, apply
-from neuewege_desktop.domain.journal.undoing import ActLine, Step, cancelled, invert
+from neuewege_desktop.domain.journal.undoing import (
+    ActLine,
+    Step,
+    cancelled,
+    invert,
+    since_last_counting,
+)
 from neuewege_desktop.domain.records import KINDS, Life
 from neuewege_desktop.store import schema
 from neuewege_desktop.store.rows import in_chunks
@@ -67,6 +74,20 @@ def act_lines(connection: sa.Connection) -> list[ActLine]:
     e = schema.entry.c
     query = sa.select(e.act, e.author, e.undoes).group_by(e.act).order_by(sa.func.min(e.arrival))
     return [ActLine(*row) for row in connection.execute(query)]
+
+
+def recent_acts(connection: sa.Connection, author: int) -> list[ActLine]:
+    """Return what decides about somebody's next undo and redo, oldest first.
+
+    Walks back from the end, so that a long history costs no more than a short one.
+    """
+    e = schema.entry.c
+    query = sa.select(e.act, e.author, e.undoes).where(e.author == author)
+    rows = connection.execute(query.order_by(e.arrival.desc()).execution_options(yield_per=50))
+    try:  # an act of several entries is one act
+        return since_last_counting(ActLine(*row) for row, _entries in groupby(rows))
+    finally:
+        rows.close()
 
 
 def label_of(connection: sa.Connection, act: int) -> str:

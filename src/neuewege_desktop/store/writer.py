@@ -102,6 +102,11 @@ class Writer(Reader):
         _check_scope(record)
         self.do(record, creation(record, admitted=True))
 
+    def drop_draft(self, place: str) -> None:
+        """Forget what the author typed at a place: this act keeps it for good."""
+        statement = "DELETE FROM draft WHERE place = ? AND author = ?"
+        self.connection.exec_driver_sql(statement, (place, self.act.author))
+
     def flush(self) -> None:
         """Write what was gathered so far, still within the act: for acts too large for the memory.
 

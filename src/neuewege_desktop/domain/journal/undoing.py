@@ -67,6 +67,23 @@ def cancelled(acts: Sequence[ActLine]) -> set[int]:
     return found
 
 
+def since_last_counting(latest_first: Iterable[ActLine]) -> list[ActLine]:
+    """Return somebody's acts from the last own one that still counts on, oldest first.
+
+    They decide what is taken back or done again next; of a long history this reads the end only.
+    """
+    found: list[ActLine] = []
+    gone: set[int] = set()
+    for act in latest_first:
+        found.append(act)
+        if act.id in gone:
+            continue
+        if act.undoes is None:
+            break
+        gone |= {act.id, act.undoes}
+    return found[::-1]
+
+
 def next_undo(acts: Sequence[ActLine], author: int) -> int | None:
     """Return the act that `author` takes back next: the last own one that still counts."""
     gone = cancelled(acts)
@@ -77,16 +94,15 @@ def next_undo(acts: Sequence[ActLine], author: int) -> int | None:
 def next_redo(acts: Sequence[ActLine], author: int) -> int | None:
     """Return the undo that `author` takes back next; nothing once something new was done."""
     gone_by: list[int] = []
-    originals = {act.id for act in acts if act.undoes is None}
     for act in acts:
         if act.author != author:
             continue
         if act.undoes is None:
             gone_by = []
-        elif act.undoes in originals:
+        elif act.undoes in gone_by:
+            gone_by.remove(act.undoes)
+        else:
             gone_by.append(act.id)
-        elif gone_by:
-            gone_by.pop()
     return gone_by[-1] if gone_by else None
 
 

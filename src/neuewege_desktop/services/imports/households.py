@@ -9,19 +9,18 @@ from dataclasses import replace
 
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.choices.people import MemberRole
-from neuewege_desktop.domain.choices.work import Phase
 from neuewege_desktop.domain.lists.columns import Column
 from neuewege_desktop.domain.lists.line import Line
 from neuewege_desktop.domain.records import RecordId
-from neuewege_desktop.domain.records.case import Case, CasePhase
-from neuewege_desktop.domain.records.household import Household, Membership
-from neuewege_desktop.domain.values import Period
+from neuewege_desktop.domain.records.case import Case
+from neuewege_desktop.domain.records.household import Membership
 from neuewege_desktop.services.imports.doubts import Word, word_of
-from neuewege_desktop.services.imports.pseudonyms import Pseudonyms
 from neuewege_desktop.services.imports.report import Counts, ImportReport
 from neuewege_desktop.services.imports.shelf import Shelf
 from neuewege_desktop.services.imports.staff import Staff
 from neuewege_desktop.services.imports.towns import Town, project_of
+from neuewege_desktop.services.intake import take_in
+from neuewege_desktop.services.pseudonyms import Pseudonyms
 from neuewege_desktop.store.writer import Writer
 
 
@@ -79,29 +78,14 @@ class Households:
 
     def begin(self, line: Line, town: Town) -> RecordId:
         """Take a new household into the project, as proposed since the day of the list (2.7)."""
-        household = Household(
-            id=self._writer.new_id(),
-            scope=town.scope,
+        household, case = take_in(
+            self._writer,
+            town,
             number=line.household,
             pseudonym=self._pseudonyms.draw(town.short),
-            period=Period(self._day),
-        )
-        case = Case(
-            id=self._writer.new_id(),
-            scope=town.scope,
-            household=household.id,
             project=self._project,
-            team=town.team,
-            opened_on=self._day,
+            day=self._day,
         )
-        phase = CasePhase(
-            id=self._writer.new_id(),
-            scope=town.scope,
-            case=case.id,
-            phase=Phase.PROPOSED,
-            period=Period(self._day),
-        )
-        self._writer.add(household, case, phase)
         self._cases[household.id] = case
         self._new.add(household.id)
         self._changed[household.id] = True

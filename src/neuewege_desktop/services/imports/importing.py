@@ -21,15 +21,12 @@ from neuewege_desktop.services.imports.clerk import Clerk
 from neuewege_desktop.services.imports.households import Households
 from neuewege_desktop.services.imports.measures import Measures
 from neuewege_desktop.services.imports.report import ImportReport
-from neuewege_desktop.services.labels import BY_PROGRAM, ActLabel
+from neuewege_desktop.services.labels import BY_PROGRAM, RESTORING, ActLabel
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.store.provenance import Provenance
 from neuewege_desktop.store.writer import Writer
 
 _LINES = 500  # taken in at a time; a household that begins among them is read to its end
-
-# These give back what stood before; whose word that was is found there.
-_RESTORING = (ActLabel.UNDO, ActLabel.REDO)
 
 
 class _DryRun(Exception):
@@ -64,7 +61,7 @@ def import_list(
             measures = Measures(writer)
             reader = LineReader(heading.columns, measures.words())
             households = Households(writer, day, random_below)
-            provenance = Provenance(writer.connection, BY_PROGRAM, _RESTORING)
+            provenance = Provenance(writer.connection, BY_PROGRAM, RESTORING)
             clerk = Clerk(writer, reader, households, measures, day, report, provenance)
             for lines in _in_runs(table, reader, report, clerk.mention):
                 clerk.take(lines)

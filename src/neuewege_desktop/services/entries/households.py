@@ -1,0 +1,268 @@
+"""Households and their members by hand: taking in, leaving, closing the case."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from neuewege_desktop.base.errors import Bug
+from neuewege_desktop.base.i18n import _
+from neuewege_desktop.domain.checks import Problem
+from neuewege_desktop.domain.choices.people import Entitlement, MemberRole, Salutation, Sex
+from neuewege_desktop.domain.choices.work import CloseReason, Phase
+from neuewege_desktop.domain.records import Record, RecordId
+from neuewege_desktop.domain.records.case import Case, CasePhase
+from neuewege_desktop.domain.records.household import Household, HouseholdAddress, Membership
+from neuewege_desktop.domain.records.person import Person, PersonName
+from neuewege_desktop.domain.scopes import case_scope
+from neuewege_desktop.domain.values import Period, PostalAddress
+from neuewege_desktop.services.entries.saving import NEW, problems_together, refuse_blocking
+from neuewege_desktop.services.imports.towns import Town, Towns, project_of
+from neuewege_desktop.services.intake import take_in
+from neuewege_desktop.services.labels import ActLabel
+from neuewege_desktop.services.office import Office
+from neuewege_desktop.services.pseudonyms import Pseudonyms
+from neuewege_desktop.store.reader import Reader
+from neuewege_desktop.store.writer import Outcome, Writer
+
+_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPerson:
+    """What is known of a person who is taken in by hand."""
+
+    name: PersonName
+    birth_date: dt.date | None = None
+    sex: Sex = Sex.UNKNOWN
+    salutation: Salutation = Salutation.NONE
+    client_number: str = ""
+
+    def record(self, scope: str, record: RecordId = NEW) -> Person:
+        """Return the person as a record."""
+        return Person(
+            id=record,
+            scope=scope,
+            name=self.name,
+            birth_date=self.birth_date,
+            sex=self.sex,
+            salutation=self.salutation,
+            client_number=self.client_number,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewHousehold:
+    """What is known of a household that is taken in by hand.
+
+    `ags` is its municipality, `head` somebody new or the id of somebody known there. Without an
+    `address` it can be added later.
+    """
+
+    ags: str
+    head: NewPerson | RecordId
+    opened_on: dt.date
+    number: str = ""
+    address: PostalAddress | None = None
+
+
+def check_new_household(office: Office, new: NewHousehold) -> tuple[Problem, ...]:
+    """Return all problems of a household before it is taken in.
+
+    Their fields are those of household, person, address and membership; `number`, `ags`, `role`,
+    `name.last`, `birth_date`, `client_number`, `address.street` and so on.
+    """
+    with office.store.reading() as reader:
+        return _problems_of_household(reader, office, new)
+
+
+def new_household(
+    office: Office,
+    new: NewHousehold,
+    *,
+    draft: str | None = None,
+    random_below: Callable[[int], int] = secrets.randbelow,
+) -> tuple[RecordId, Outcome]:
+    """Take a household into the project with its head, address and case; return its id.
+
+    Invalid if something blocks, also that its municipality takes no part in the project then.
+    """
+    with office.store.writing(ActLabel.HOUSEHOLD, office.author) as writer:
+        refuse_blocking(_problems_of_household(writer, office, new))
+        town = _town(writer, new)
+        household, _case = take_in(
+            writer,
+            town,
+            number=new.number,
+            pseudonym=Pseudonyms(writer, random_below).draw(town.short),
+            project=project_of(writer),
+            day=new.opened_on,
+        )
+        head = _person_in(writer, town.scope, new.head)
+        _join(writer, household, head, MemberRole.HEAD, new.opened_on)
+        if new.address is not None:
+            _move_in(writer, household, new.address, new)
+        if draft is not None:
+            writer.drop_draft(draft)
+    return household.id, writer.outcome
+
+
+def check_new_person(
+    office: Office,
+    household: Household,
+    person: NewPerson | RecordId,
+    role: MemberRole,
+    since: dt.date,
+) -> tuple[Problem, ...]:
+    """Return all problems of a person, and of the membership, before somebody is taken in."""
+    with office.store.reading() as reader:
+        return _problems_of_member(reader, office, household, person, role, since)
+
+
+def new_person(
+    office: Office,
+    household: Household,
+    person: NewPerson | RecordId,
+    role: MemberRole,
+    since: dt.date,
+    *,
+    draft: str | None = None,
+) -> tuple[RecordId, Outcome]:
+    """Take a person into a household, somebody new or known; return the id of the person."""
+    with office.store.writing(ActLabel.MEMBER, office.author) as writer:
+        refuse_blocking(_problems_of_member(writer, office, household, person, role, since))
+        joined = _person_in(writer, household.scope, person)
+        _join(writer, household, joined, role, since)
+        if draft is not None:
+            writer.drop_draft(draft)
+    return joined, writer.outcome
+
+
+def end_membership(office: Office, membership: Membership, last_day: dt.date) -> Outcome:
+    """Let a person leave a household after `last_day`; BadPeriod for a day before the beginning."""
+    ended = replace(membership, period=Period(membership.period.start, last_day))
+    with office.store.writing(ActLabel.LEAVING, office.author) as writer:
+        refuse_blocking(problems_together(writer, office, [ended]))
+        writer.save(ended)
+    return writer.outcome
+
+
+def close_case(office: Office, case: Case, day: dt.date, reason: CloseReason) -> Outcome:
+    """Close a case: its phase ends the day before, and „closed“ begins (2.7)."""
+    closed = replace(case, closed_on=day, close_reason=reason)
+    with office.store.writing(ActLabel.CLOSING, office.author) as writer:
+        refuse_blocking(problems_together(writer, office, [closed]))
+        writer.save(closed)
+        for phase in writer.find(CasePhase, case=case.id):
+            if phase.period.last >= day:
+                end = max(phase.period.start, day - _DAY)
+                writer.save(replace(phase, period=Period(phase.period.start, end)))
+        final = CasePhase(
+            id=writer.new_id(),
+            scope=case.scope,
+            case=case.id,
+            phase=Phase.CLOSED,
+            period=Period(day),
+        )
+        writer.add(final)
+    return writer.outcome
+
+
+def _problems_of_household(
+    reader: Reader, office: Office, new: NewHousehold
+) -> tuple[Problem, ...]:
+    scope = case_scope(new.ags)
+    household = Household(
+        id=NEW, scope=scope, number=new.number, pseudonym="", period=Period(new.opened_on)
+    )
+    records: list[Record] = [household]
+    if new.address is not None:
+        records.append(_address(household, new.address, new))
+    problems = [*problems_together(reader, office, records)]
+    if Towns(reader, new.opened_on).named(new.ags) is None:
+        sentence = _(
+            "This municipality takes no part in the project on that day. Please check both."
+        )
+        problems.append(Problem("ags", sentence))
+    problems += _problems_of_member(
+        reader, office, household, new.head, MemberRole.HEAD, new.opened_on
+    )
+    return tuple(problems)
+
+
+def _problems_of_member(
+    reader: Reader,
+    office: Office,
+    household: Household,
+    person: NewPerson | RecordId,
+    role: MemberRole,
+    since: dt.date,
+) -> tuple[Problem, ...]:
+    if isinstance(person, NewPerson):
+        records = [person.record(household.scope), _membership(household, NEW, role, since)]
+        return problems_together(reader, office, records)
+    known = reader.get(Person, person)
+    if known is None or known.scope != household.scope:
+        sentence = _("This person is kept in another municipality. Please take the person in anew.")
+        return (Problem("person", sentence),)
+    return problems_together(reader, office, [_membership(household, person, role, since)])
+
+
+def _town(reader: Reader, new: NewHousehold) -> Town:
+    town = Towns(reader, new.opened_on).named(new.ags)
+    if town is None:
+        raise Bug("a household is taken in where its problems were not looked at")
+    return town
+
+
+def _person_in(writer: Writer, scope: str, person: NewPerson | RecordId) -> RecordId:
+    if isinstance(person, RecordId):
+        return person
+    record = person.record(scope, writer.new_id())
+    writer.add(record)
+    return record.id
+
+
+def _join(
+    writer: Writer, household: Household, person: RecordId, role: MemberRole, since: dt.date
+) -> None:
+    writer.add(_membership(household, person, role, since, writer.new_id()))
+
+
+def _membership(
+    household: Household,
+    person: RecordId,
+    role: MemberRole,
+    since: dt.date,
+    record: RecordId = NEW,
+) -> Membership:
+    return Membership(
+        id=record,
+        scope=household.scope,
+        household=household.id,
+        person=person,
+        role=role,
+        period=Period(since),
+        entitlement=Entitlement.STANDARD,
+    )
+
+
+def _move_in(
+    writer: Writer, household: Household, address: PostalAddress, new: NewHousehold
+) -> None:
+    writer.add(_address(household, address, new, writer.new_id()))
+
+
+def _address(
+    household: Household, address: PostalAddress, new: NewHousehold, record: RecordId = NEW
+) -> HouseholdAddress:
+    return HouseholdAddress(
+        id=record,
+        scope=household.scope,
+        household=household.id,
+        address=address,
+        ags=new.ags,
+        period=Period(new.opened_on),
+    )
