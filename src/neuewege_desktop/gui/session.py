@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.gui.kit.room import Room
-from neuewege_desktop.services.history import Steps, next_steps
+from neuewege_desktop.services.history import next_redo, next_undo
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.services.outcome import Outcome
 from neuewege_desktop.services.workplaces import Workplace, office_of
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What undo and redo would do now, by the names of the acts; None: nothing."""
+
+    undo: str | None
+    redo: str | None
+
+
+def next_steps(office: Office) -> Steps:
+    """Return what undo and redo would do."""
+    return Steps(next_undo(office), next_redo(office))
 
 
 class Session(QObject):
@@ -83,7 +97,7 @@ class Session(QObject):
 
     def _name(self, steps: Steps) -> None:
         self.steps_known.emit(steps)
-        self.done.emit(steps.undo)
+        self.done.emit(steps.undo or "")
 
     def refuse(self, error: Exception) -> None:
         """Say why something was not done; a bug goes on to whoever looks after bugs."""
