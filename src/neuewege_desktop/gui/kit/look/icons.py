@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from typing_extensions import override
 
@@ -29,6 +29,25 @@ class Pictures:
         if key not in self._painted:
             self._painted[key] = self._paint(name, colour, size, ratio)
         return self._painted[key]
+
+    def on_ground(
+        self, name: str, colour: str, ground: str, size: int, ratio: float = 1.0
+    ) -> QPixmap:
+        """Return an icon on a ground with round corners: the sign of the program."""
+        pixmap = QPixmap(round(size * ratio), round(size * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(0, 0, size, size, size / 4, size / 4)
+        inner = round(size * 0.56)
+        painter.drawPixmap(
+            (size - inner) // 2, (size - inner) // 2, self.pixmap(name, colour, inner, ratio)
+        )
+        painter.end()
+        return pixmap
 
     def _paint(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
         if name not in self._sources:

@@ -1,0 +1,49 @@
+"""The line at the foot: whether all is kept, whether it is encrypted, and who works here."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from neuewege_desktop.base.i18n import _
+from neuewege_desktop.gui.kit.look.colours import Colour
+from neuewege_desktop.gui.kit.room import Room
+from neuewege_desktop.gui.kit.text import Text
+
+_SIGN = 15
+
+
+class StatusLine(QStatusBar):
+    """Says in words what keeps people calm."""
+
+    def __init__(self, room: Room, workplace: str, user: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._room = room
+        self.setSizeGripEnabled(False)
+        self._signs: list[tuple[QLabel, str]] = []
+        self.kept = Text(_("Everything is saved"))
+        self.addWidget(self._sign("circle-check"))
+        self.addWidget(self.kept)
+        self.addPermanentWidget(self._sign("shield-check"))
+        self.addPermanentWidget(Text(_("Encrypted · {workplace}").format(workplace=workplace)))
+        self.addPermanentWidget(Text(_("Works without a network")))
+        self.user = Text(_("Logged in: {user}").format(user=user))
+        self.addPermanentWidget(self.user)
+        room.theme.changed.connect(self._paint_signs)
+
+    def tell_saved(self) -> None:
+        """Say when the last act was kept."""
+        time = self._room.now().time().isoformat("minutes")
+        self.kept.setText(_("All changes saved · {time}").format(time=time))
+
+    def _sign(self, icon: str) -> QLabel:
+        made = QLabel()
+        self._signs.append((made, icon))
+        self._paint_signs()
+        return made
+
+    def _paint_signs(self) -> None:
+        code = self._room.theme.code(Colour.GOOD)
+        for made, icon in self._signs:
+            made.setPixmap(
+                self._room.theme.pictures.pixmap(icon, code, _SIGN, self.devicePixelRatioF())
+            )
