@@ -53,7 +53,7 @@ def measure_run(record: MeasureRun, _context: Context) -> Iterator[Problem]:
     """Yield what is wrong with a run of a measure."""
     yield from negative(record.places_total, "places_total")
     yield from negative(record.places_reserved, "places_reserved")
-    if record.places_total is not None and record.places_reserved > record.places_total:
+    if record.places_total is not None and 0 <= record.places_total < record.places_reserved:
         yield Problem(
             "places_reserved",
             _("More places are reserved than there are. Please check both numbers."),

@@ -1,0 +1,37 @@
+"""Finding clients by words in the full-text index, exactly and with one slip a word forgiven."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from neuewege_desktop.domain.finding import Nearness, is_forgiven, spellings
+from neuewege_desktop.domain.records import Life, RecordId
+from neuewege_desktop.store import schema
+from neuewege_desktop.store.reader import Reader
+
+_CANDIDATES = 200  # hits that are put into order; of more, the oldest ones
+
+
+def clients_found(
+    reader: Reader, kind: str, words: Sequence[str], near: Nearness, limit: int
+) -> list[RecordId]:
+    """Return the live households or persons that fit folded words so nearly, in German order."""
+    search = sa.table(f"{kind}_search", sa.column("rowid", sa.Integer), sa.column("words"))
+    match = search.c.words.op("MATCH")(" AND ".join(_condition(word, near) for word in words))
+    hits = sa.select(search.c.rowid).where(match).limit(_CANDIDATES)
+    table = schema.TABLES[kind].c
+    statement = sa.select(table.id).where(table.id.in_(hits), table.life == Life.LIVE.value)
+    return list(
+        reader.connection.scalars(statement.order_by(table.sort_key, table.id).limit(limit))
+    )
+
+
+def _condition(word: str, near: Nearness) -> str:
+    """Return the full-text condition for one word; quoted, no sign in it is ever a command."""
+    if near == Nearness.WHOLE:
+        return f'"{word}"'
+    if near == Nearness.BEGINS or not is_forgiven(word):
+        return f'"{word}"*'
+    return "(" + " OR ".join(f'"{spelling}"*' for spelling in {word, *spellings(word)}) + ")"
