@@ -138,15 +138,16 @@ def households(room: Room) -> Listing:
             Command(code="member", text=N_("Add a &person …"), icon="user-plus"),
             Command(code="address", text=N_("New &address …"), icon="map-pin"),
             Command(code="approval", text=N_("New a&pproval …"), icon="calendar-clock"),
+            Command(code="change:case", text=N_("Case &manager …"), icon="briefcase"),
             Command(code="close_case", text=N_("&Close the case …"), icon="circle-check"),
             Command(
-                code="archive",
+                code="archive:household",
                 text=N_("Put a&way"),
                 icon="archive",
                 fits=lambda dossier: not dossier.is_archived,
             ),
             Command(
-                code="restore",
+                code="restore:household",
                 text=N_("&Bring back"),
                 icon="archive-restore",
                 fits=lambda dossier: dossier.is_archived,

@@ -105,13 +105,13 @@ def persons(room: Room) -> Listing:
         editing=editing_of(Person, fields(room)),
         commands=(
             Command(
-                code="archive",
+                code="archive:person",
                 text=N_("Put a&way"),
                 icon="archive",
                 fits=lambda dossier: not dossier.is_archived,
             ),
             Command(
-                code="restore",
+                code="restore:person",
                 text=N_("&Bring back"),
                 icon="archive-restore",
                 fits=lambda dossier: dossier.is_archived,
