@@ -32,8 +32,8 @@ _SPEAK_FOR_THEMSELVES = frozenset({"household", "household_address"})
 # What tells a new record best; the others can be read where it stands.
 _TELLING: Mapping[str, tuple[str, ...]] = {
     "household": ("number",),
-    "person": ("name",),
-    "membership": ("person", "role", "period"),
+    "person": (),
+    "membership": ("role", "period"),
     "household_address": ("address", "period"),
     "approval_period": ("period",),
     "case_phase": ("phase", "period"),
@@ -113,7 +113,7 @@ def _told(
         told = [change for change in of_record if not _is_protected(change)]
         begun = [change for change in told if change.begins]
         if begun and begun[0].label not in BY_PROGRAM:
-            yield begun[0].kind, _begun(begun, names)
+            yield begun[0].kind, _begun(begun, records.get(record), names)
         for change in told:
             if not change.begins:
                 yield change.kind, _changed(change, records.get(record), names)
@@ -126,7 +126,7 @@ def _is_protected(change: FieldChange) -> bool:
     return all(info.sensitivity == Sensitivity.S3 for info in infos.values() if info.name != LIFE)
 
 
-def _begun(changes: Sequence[FieldChange], names: Names) -> str:
+def _begun(changes: Sequence[FieldChange], record: Record | None, names: Names) -> str:
     kind = changes[0].kind
     values = {change.field: change.new for change in changes}
     told = [
@@ -134,7 +134,7 @@ def _begun(changes: Sequence[FieldChange], names: Names) -> str:
         for name in _TELLING.get(kind, ("period",))
         if values.get(name) not in (None, "")
     ]
-    entry = _capital(kind_word(kind))
+    entry = _entry(kind, record, names)
     if not told:
         return _("{entry} added").format(entry=entry)
     return _("{entry} added: {values}").format(entry=entry, values=", ".join(told))
