@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from neuewege_desktop.domain.journal.editing import shown
 from neuewege_desktop.domain.journal.operations import Create, load
 from neuewege_desktop.domain.journal.replica import ERASURE, Change
-from neuewege_desktop.domain.journal.state import RecordState, apply
+from neuewege_desktop.domain.journal.state import LIFE, RecordState, apply
 from neuewege_desktop.domain.journal.undoing import (
     ActLine,
     Step,
@@ -67,6 +67,7 @@ class FieldChange:
     field: str
     old: Any  # as the journal writes it
     new: Any
+    begins: bool = False  # the act began the record
 
 
 def act_lines(connection: sa.Connection) -> list[ActLine]:
@@ -168,9 +169,10 @@ def _pointing_at(
 
 def changes_of(connection: sa.Connection, records: Sequence[int]) -> list[FieldChange]:
     """Return every change of these records, oldest first: who, when, what it was and became."""
-    heads = _heads(connection)
     found: list[FieldChange] = []
-    for trail in trails(connection, records):
+    known = list(trails(connection, records))
+    heads = _heads(connection, {step.act for trail in known for step in trail.steps})
+    for trail in known:
         kind, state = KINDS[trail.kind], RecordState()
         before = dict.fromkeys(kind.by_name)
         for step in trail.steps:
@@ -180,7 +182,16 @@ def changes_of(connection: sa.Connection, records: Sequence[int]) -> list[FieldC
             author, at, label = heads[step.act]
             found += [
                 FieldChange(
-                    step.act, author, at, label, kind.name, trail.record, name, before[name], value
+                    act=step.act,
+                    author=author,
+                    at=at,
+                    label=label,
+                    kind=kind.name,
+                    record=trail.record,
+                    field=name,
+                    old=before[name],
+                    new=value,
+                    begins=before[LIFE] is None,
                 )
                 for name, value in after.items()
                 if value != before[name] and not _is_trivial(kind.by_name[name], before, value)
@@ -194,7 +205,11 @@ def _is_trivial(info: Any, before: dict[str, Any], value: Any) -> bool:  # noqa:
     return before["life"] is None and value == info.default
 
 
-def _heads(connection: sa.Connection) -> dict[int, tuple[int, int, str]]:
+def _heads(connection: sa.Connection, acts: Collection[int]) -> dict[int, tuple[int, int, str]]:
     e = schema.entry.c
-    query = sa.select(e.act, e.author, e.at, e.label).group_by(e.act)
-    return {row.act: (row.author, row.at, row.label) for row in connection.execute(query)}
+    found: dict[int, tuple[int, int, str]] = {}
+    for chunk in in_chunks(sorted(acts)):
+        query = sa.select(e.act, e.author, e.at, e.label).where(e.act.in_(list(chunk)))
+        for row in connection.execute(query):
+            found[row.act] = (row.author, row.at, row.label)
+    return found
