@@ -98,7 +98,8 @@ def _order(asked: Asked, query: Query) -> list[sa.ColumnElement[Any]]:
     if not query.order or query.order == next(iter(asked.orders)):
         return [c.desc() if query.descending else c for c in asked.natural]
     chosen = asked.orders[query.order]
-    return [chosen.desc() if query.descending else chosen, *asked.natural]
+    # What is not known stands at the end in both directions.
+    return [sa.nulls_last(chosen.desc() if query.descending else chosen.asc()), *asked.natural]
 
 
 def match_of(text: str) -> str:

@@ -59,7 +59,7 @@ _CASE_MANAGER = (
     .limit(1)
     .scalar_subquery()
 )
-_PHASE_OF_DAY: sa.ColumnElement[str] = (
+_PHASE_OF_DAY = (
     sa.select(_PHASE.c.phase)
     .join_from(_CASE, _PHASE, _PHASE.c.case == _CASE.c.id)
     .where(_CASE.c.household == _H.id, _CASE.c.life == LIVE, counts(_PHASE.c))
@@ -122,7 +122,7 @@ HOUSEHOLDS = Asked(
     filters={
         "mine": _open_case(_CASE.c.case_manager == AUTHOR).exists(),
         "without_case_manager": _open_case(_CASE.c.case_manager.is_(None)).exists(),
-        **{phase.value: phase.value == _PHASE_OF_DAY for phase in Phase},
+        **{phase.value: _PHASE_OF_DAY.in_((phase.value,)) for phase in Phase},
         "approval_ends": sa.and_(
             sa.func.date(DAY, _ENDS_SOON) >= _APPROVED_UNTIL, _open_case().exists()
         ),
