@@ -145,6 +145,11 @@ def password_warning(password: str, *names: str) -> str | None:
     return password_problem(password, names)
 
 
+def user_name(workplace: Workplace) -> str:
+    """Return the name of the user who opened the workplace."""
+    return _name(workplace)
+
+
 def set_password(workplace: Workplace, password: str, today: dt.date) -> str:
     """Give the user who opened the workplace another password; return the name of the user.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 import sqlalchemy as sa
@@ -213,3 +213,30 @@ def _heads(connection: sa.Connection, acts: Collection[int]) -> dict[int, tuple[
         for row in connection.execute(query):
             found[row.act] = (row.author, row.at, row.label)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class ActHead:
+    """An act as a list names it: what was done, by whom, when (ms since 1970)."""
+
+    act: int
+    label: str
+    author: int
+    at: int
+
+
+def latest_acts(connection: sa.Connection, limit: int) -> list[ActHead]:
+    """Return the acts that were written here last, newest first."""
+    e = schema.entry.c
+    query = sa.select(e.act, e.label, e.author, e.at).order_by(e.arrival.desc())
+    rows = connection.execute(query.execution_options(yield_per=50))
+    try:
+        return list(islice(_each_act(rows), limit))
+    finally:
+        rows.close()
+
+
+def _each_act(rows: Iterable[Any]) -> Iterator[ActHead]:
+    """Yield each act once: it wrote an entry into each scope it touched, one after the other."""
+    for _act, entries in groupby(rows, key=lambda row: row.act):
+        yield ActHead(*next(entries))

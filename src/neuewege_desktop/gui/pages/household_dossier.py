@@ -14,7 +14,7 @@ from neuewege_desktop.gui.kit.dossier import Dossier, Fact, Section, Tab, Target
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.words import distance, lateness
 from neuewege_desktop.gui.pages.origin_words import origin_note
-from neuewege_desktop.gui.pages.phases import phase_chip
+from neuewege_desktop.gui.pages.state_chips import chip_of
 from neuewege_desktop.services.case_file import (
     HouseholdFile,
     Member,
@@ -50,7 +50,7 @@ def read_household(office: Office, key: int) -> Dossier | None:
 
 def _chips(file: HouseholdFile) -> Iterator[Cell]:
     if file.cases and (phases := file.cases[0].phases):
-        yield phase_chip(phases[-1].phase)
+        yield chip_of(phases[-1].phase)
     yield Cell(file.type.label, icon="house", shape=Shape.CHIP)
 
 

@@ -41,6 +41,8 @@ from neuewege_desktop.services.office import Office
 from neuewege_desktop.services.outcome import Outcome
 from neuewege_desktop.services.records import needed, open_case_of
 
+_NO_NAME = PersonName("", "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseholdEntry:
@@ -49,7 +51,7 @@ class HouseholdEntry:
     ags: str
     opened_on: dt.date
     number: str = ""
-    name: PersonName = PersonName("", "")
+    name: PersonName = _NO_NAME
     birth_date: dt.date | None = None
     sex: Sex = Sex.UNKNOWN
     client_number: str = ""
@@ -72,7 +74,7 @@ class MemberEntry:
 
     role: MemberRole
     since: dt.date
-    name: PersonName = PersonName("", "")
+    name: PersonName = _NO_NAME
     birth_date: dt.date | None = None
     sex: Sex = Sex.UNKNOWN
     client_number: str = ""

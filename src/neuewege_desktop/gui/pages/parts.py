@@ -29,6 +29,7 @@ class Part:
     fields: Callable[[Room, Office], Sequence[Field]]
     begin: Callable[[Office, int], Record]  # a new one for the owner of this id
     hint: str = ""
+    settle: Callable[[Record], Record] = lambda record: record  # what follows from what was typed
 
 
 def open_new(window: QWidget, session: Session, part: Part, owner: int) -> None:
@@ -36,7 +37,8 @@ def open_new(window: QWidget, session: Session, part: Part, owner: int) -> None:
 
     def make(office: Office) -> Editing:
         record = part.begin(office, owner)
-        return edit_record(office, record, part.fields(session.room, office), owner=owner)
+        fields = part.fields(session.room, office)
+        return edit_record(office, record, fields, owner=owner, settle=part.settle)
 
     open_form(window, session, _(part.new_title), make, _(part.hint))
 

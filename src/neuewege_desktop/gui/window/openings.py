@@ -1,4 +1,4 @@
-"""Which dialog an action opens. Each is loaded when it is opened first: that keeps the start short."""
+"""Which dialog an action opens. Each is loaded when it is opened first."""
 
 from __future__ import annotations
 

@@ -30,6 +30,7 @@ from neuewege_desktop.services.case_file.work import (
     actor_file,
     measure_file,
     task_file,
+    town_task_file,
 )
 
 __all__ = [
@@ -54,4 +55,5 @@ __all__ = [
     "meeting_file",
     "person_file",
     "task_file",
+    "town_task_file",
 ]

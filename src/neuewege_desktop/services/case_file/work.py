@@ -65,11 +65,12 @@ class ActorFile:
 class TaskFile:
     """A task, whom it is about and whose it is."""
 
-    task: Task
+    task: Task | TownTask
     assignee: str
-    household: RecordId | None
-    household_name: str
-    decision: str  # the text of the decision it came from
+    household: RecordId | None = None
+    household_name: str = ""
+    decision: str = ""  # the text of the decision it came from
+    result: str = ""
 
 
 def measure_file(office: Office, measure: RecordId) -> MeasureFile:
@@ -137,4 +138,14 @@ def task_file(office: Office, task: RecordId) -> TaskFile:
             household=case.household if case else None,
             household_name=names.of("case", found.case),
             decision=names.of("decision", found.decision),
+            result=found.result,
         )
+
+
+def town_task_file(office: Office, task: RecordId) -> TaskFile:
+    """Return everything about a task with a municipality or actor; UserError if it is gone."""
+    with office.store.reading() as reader:
+        found = reader.get(TownTask, task)
+        if found is None:
+            raise UserError(_("This task is no longer here."))
+        return TaskFile(task=found, assignee=Names(reader).of("user", found.assignee))

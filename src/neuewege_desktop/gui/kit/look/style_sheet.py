@@ -89,11 +89,11 @@ QPushButton[chip="true"]:checked {
 }
 QPushButton[chip="true"]:focus { border: 2px solid $focus; padding: 3px 12px; }
 QPushButton[link="true"] {
-    border: 2px solid transparent; background: transparent; color: $accent; padding: 5px 6px;
-    text-align: left;
+    border: 2px solid transparent; border-radius: 6px; background: transparent; color: $accent;
+    padding: 1px 2px; margin-left: -4px; text-align: left;
 }
 QPushButton[link="true"]:hover { text-decoration: underline; }
-QPushButton[link="true"]:focus { border: 2px solid $focus; padding: 5px 6px; }
+QPushButton[link="true"]:focus { border: 2px solid $focus; padding: 1px 2px; }
 QToolButton {
     border: 2px solid transparent; border-radius: 8px; padding: 5px; background: transparent;
     color: $text;
