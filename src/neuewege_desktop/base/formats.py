@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -15,6 +16,41 @@ _DIGRAPHS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 def long_date(day: dt.date) -> str:
     """Return `day` as a German clerk writes it: 20.04.2009."""
     return f"{day.day:02d}.{day.month:02d}.{day.year:04d}"
+
+
+_DAY = re.compile(r"(\d{1,2})[. /-]+(\d{1,2})(?:[. /-]+(\d{4}|\d{2})?)?\.?$")
+_DIGITS = re.compile(r"(\d\d)(\d\d)(\d{4}|\d\d)$")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)$")
+_TODAY = ("heute", "today", "h")
+
+
+def read_day(text: str, today: dt.date) -> dt.date | None:
+    """Return the day that a person typed, or None: 1.2.2009, 1.2.09, 1.2., 01022009, today.
+
+    Two digits mean a year at most ten years ahead; without a year it is the one of `today`.
+    """
+    if text.casefold() in _TODAY:
+        return today
+    if found := _ISO.match(text):
+        year, month, day = found.groups()
+    elif found := _DAY.match(text) or _DIGITS.match(text):
+        day, month, year = found.groups()
+    else:
+        return None
+    try:
+        return dt.date(_year(year, today), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _year(text: str | None, today: dt.date) -> int:
+    if not text:
+        return today.year
+    year = int(text)
+    if len(text) == 4:
+        return year
+    year += today.year // 100 * 100
+    return year - 100 if year > today.year + 10 else year
 
 
 def _plain_letters(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Editors: one for each kind of value, from a text to a period."""
