@@ -157,10 +157,10 @@ def read_list(path: Path, sheet: str | None = None) -> ListTable:
     if not header:
         raise refusals.empty()
     rows = _DataRows(source, chosen, len(header))
-    with closing(iter(rows)) as first_rows:
-        if next(first_rows, None) is None:
-            raise refusals.no_rows()
-    return ListTable(header=header, rows=rows, format=source.format, sheet=chosen.name)
+    table = ListTable(header=header, rows=rows, format=source.format, sheet=chosen.name)
+    if not table.first_rows(1):
+        raise refusals.no_rows()
+    return table
 
 
 def sheet_names(path: Path) -> tuple[str, ...]:

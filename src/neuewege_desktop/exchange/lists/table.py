@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator
+from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import Protocol
 
 from neuewege_desktop.domain.lists.cells import Cell
@@ -35,6 +37,13 @@ class Sheet:
     visible: bool = True
 
 
+class Rows(Protocol):
+    """The rows of a list, read anew each time they are iterated."""
+
+    def __iter__(self) -> Generator[ListRow]:
+        """Yield the rows from the first."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListTable:
     """A list ready to be read.
@@ -46,9 +55,14 @@ class ListTable:
     """
 
     header: tuple[str, ...]
-    rows: Iterable[ListRow]
+    rows: Rows
     format: ListFormat
     sheet: str
+
+    def first_rows(self, count: int) -> list[ListRow]:
+        """Return up to `count` rows from the top and let go of the file."""
+        with closing(iter(self.rows)) as rows:
+            return list(islice(rows, count))
 
 
 class Source(Protocol):

@@ -6,19 +6,21 @@ import datetime as dt
 import gc
 import hashlib
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from neuewege_desktop.base.errors import UserError
-from neuewege_desktop.domain.lists.columns import complaint, recognise
+from neuewege_desktop.domain.lists.columns import HeaderReading, complaint, recognise
 from neuewege_desktop.domain.lists.line import Line, LineError, LineReader
+from neuewege_desktop.domain.lists.mapping import ColumnMapping, mapped, mapping_problem
 from neuewege_desktop.domain.records.team import ImportedList
 from neuewege_desktop.domain.scopes import TEAM
 from neuewege_desktop.exchange.lists.reading import read_list
 from neuewege_desktop.exchange.lists.table import ListTable
 from neuewege_desktop.services.imports.clerk import Clerk
 from neuewege_desktop.services.imports.households import Households
+from neuewege_desktop.services.imports.mappings import remembered_mapping
 from neuewege_desktop.services.imports.measures import Measures
 from neuewege_desktop.services.imports.report import ImportReport
 from neuewege_desktop.services.labels import BY_PROGRAM, ActLabel
@@ -43,18 +45,20 @@ def import_list(
     *,
     dry_run: bool = False,
     sheet: str | None = None,
+    mapping: ColumnMapping | None = None,
     progress: Callable[[int], None] | None = None,
     random_below: Callable[[int], int] = secrets.randbelow,
 ) -> ImportReport:
     """Take in a list that is true for `day`; return what came of it.
 
-    `progress` is told the lines taken so far; an exception it raises breaks the import off with
-    nothing kept. Raises UserError for a file that is no such list, wherever that shows.
+    `mapping` is what a person chose that its columns mean; without it the choice remembered for
+    this header counts, else the names of the columns. `progress` is told the lines taken so far; an
+    exception it raises (that is how a person cancels) breaks the import off with nothing kept, and
+    comes out of here. Raises UserError for a file that is no such list, wherever that shows.
     """
     table = read_list(source, sheet)
-    heading = recognise(table.header)
-    if sentence := complaint(heading):
-        raise UserError(sentence)
+    chosen = remembered_mapping(office, table.header) if mapping is None else mapping
+    heading = _heading(table.header, chosen)
     report = ImportReport(ignored_columns=heading.ignored)
     try:
         with (
@@ -79,6 +83,14 @@ def import_list(
     for problems in (report.errors, report.warnings):
         problems.sort(key=lambda problem: problem.line)
     return report
+
+
+def _heading(header: Sequence[str], mapping: ColumnMapping | None) -> HeaderReading:
+    """Return where the columns stand; UserError if one is doubled or an obligatory one missing."""
+    sentence = complaint(recognise(header)) if mapping is None else mapping_problem(header, mapping)
+    if sentence:
+        raise UserError(sentence)
+    return recognise(header) if mapping is None else mapped(header, mapping)
 
 
 @contextmanager

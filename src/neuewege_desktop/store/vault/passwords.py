@@ -88,7 +88,7 @@ def password_problem(password: str, known: Iterable[str] = ()) -> str | None:
         )
     if len(set(password)) < _FEWEST_DIFFERENT:
         return _("The password repeats the same few characters. Please mix in others.")
-    if len(_remainder(password, known)) < _LEAST_REMAINDER:
+    if len(remainder(password, known)) < _LEAST_REMAINDER:
         return _(
             "The password is made of words, names or rows of keys that others would try first. "
             "Please take five words that have nothing to do with each other."
@@ -96,8 +96,8 @@ def password_problem(password: str, known: Iterable[str] = ()) -> str | None:
     return None
 
 
-def _remainder(password: str, known: Iterable[str]) -> str:
-    """Return what is left of `password` without obvious words, rows of keys and years."""
+def remainder(password: str, known: Iterable[str] = ()) -> str:
+    """Return what is left of `password`, folded, without obvious words, rows of keys and years."""
     rest = fold(password)
     words = [fold(word) for name in known for word in name.split()]
     for word in sorted({*words, *_COMMON}, key=len, reverse=True):
