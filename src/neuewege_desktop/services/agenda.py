@@ -38,9 +38,10 @@ from neuewege_desktop.domain.records.case import (
 from neuewege_desktop.domain.records.catalogue import Municipality, Team, User
 from neuewege_desktop.domain.records.household import ApprovalPeriod, Household
 from neuewege_desktop.domain.records.meeting import AgendaItem, Decision, Meeting
-from neuewege_desktop.domain.scopes import case_scope, municipality_of, town_scope
+from neuewege_desktop.domain.scopes import case_scope, municipality_of
 from neuewege_desktop.services.catalogue import terms
 from neuewege_desktop.services.places import municipality_named
+from neuewege_desktop.store.conferences import last_meeting_day
 from neuewege_desktop.store.reader import Reader
 from neuewege_desktop.store.store import Store
 
@@ -179,13 +180,13 @@ def _talks(
 
     An item that was postponed, or never reached, at the last conference waits since then.
     """
-    town = town_scope(scope.partition(":")[2])
+    meetings = reader.many(Meeting, sorted({item.meeting for item in on_agendas}))
     held = {
         meeting.id: meeting.day
-        for meeting in reader.find(Meeting, scope=town)
+        for meeting in meetings.values()
         if meeting.status in _HELD and meeting.day < day
     }
-    last = max(held.values(), default=None)
+    last = last_meeting_day(reader, municipality_of(scope), day, _HELD)
     items = [item for item in on_agendas if item.meeting in held]
     with_decision = {found.item for found in reader.find(Decision, item=[i.id for i in items])}
     found: dict[RecordId, _Talks] = {}

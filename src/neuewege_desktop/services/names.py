@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from neuewege_desktop.base.formats import long_date
 from neuewege_desktop.base.i18n import _
@@ -28,6 +28,11 @@ class Names:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._known: dict[tuple[str, RecordId], str] = {}
+
+    def know(self, records: Iterable[Record]) -> None:
+        """Name these records without looking them up."""
+        for record in records:
+            self._known[record.kind.name, record.id] = self.of_record(record)
 
     def of(self, kind: str, record: RecordId | None) -> str:
         """Return what a record is called; the empty text for none, or one without a name."""

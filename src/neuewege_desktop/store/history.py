@@ -70,10 +70,15 @@ class FieldChange:
     begins: bool = False  # the act began the record
 
 
-def act_lines(connection: sa.Connection) -> list[ActLine]:
-    """Return every act in the order in which it was done or arrived here."""
+def act_lines(connection: sa.Connection, *, only_undoing: bool = False) -> list[ActLine]:
+    """Return every act in the order in which it was done or arrived here.
+
+    Those that take another one back are few, whatever the length of the history.
+    """
     e = schema.entry.c
     query = sa.select(e.act, e.author, e.undoes).group_by(e.act).order_by(sa.func.min(e.arrival))
+    if only_undoing:
+        query = query.where(e.undoes.is_not(None))
     return [ActLine(*row) for row in connection.execute(query)]
 
 
@@ -130,7 +135,7 @@ def trails(connection: sa.Connection, records: Sequence[int]) -> Iterator[Trail]
 
 def reversal(connection: sa.Connection, act: int) -> Reversal:
     """Return what takes an act back as a whole, or everything that stands in its way."""
-    gone = cancelled(act_lines(connection)) - {act}
+    gone = cancelled(act_lines(connection, only_undoing=True)) - {act}
     changes: list[Change] = []
     blockers: list[Blocker] = []
     withdrawn: dict[str, list[int]] = {}
@@ -198,6 +203,26 @@ def changes_of(connection: sa.Connection, records: Sequence[int]) -> list[FieldC
             ]
             before = after
     return sorted(found, key=lambda change: (change.at, change.act, change.record))
+
+
+def latest_changes(
+    connection: sa.Connection, records: Sequence[int], count: int
+) -> list[FieldChange]:
+    """Return the changes in the latest `count` doings to these records, oldest first."""
+    e, p = schema.entry.c, schema.part.c
+    query = sa.select(p.id, p.record).where(p.record.in_(sa.bindparam("ids", expanding=True)))
+    query = query.order_by(p.id.desc()).limit(count)
+    parts = [
+        (part, record)
+        for chunk in in_chunks(records)
+        for part, record in connection.execute(query, {"ids": list(chunk)})
+    ]
+    latest = sorted(parts, reverse=True)[:count]
+    acts: set[int] = set()
+    for chunk in in_chunks(sorted({part >> _PLACE_BITS for part, _record in latest})):
+        acts.update(connection.scalars(sa.select(e.act).where(e.arrival.in_(list(chunk)))))
+    found = changes_of(connection, sorted({record for _part, record in latest}))
+    return [change for change in found if change.act in acts]
 
 
 def _is_trivial(info: Any, before: dict[str, Any], value: Any) -> bool:  # noqa: ANN401

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.choices.work import ItemState
-from neuewege_desktop.domain.records import Life, Record, RecordId
+from neuewege_desktop.domain.records import Record, RecordId
 from neuewege_desktop.domain.records.case import Agreement, Appointment, Case, CasePhase
 from neuewege_desktop.domain.records.household import Membership
 from neuewege_desktop.domain.records.measure import Participation
@@ -20,23 +20,27 @@ _Dated = tuple[dt.date, str]
 
 
 def events(
-    reader: Reader, records: Mapping[RecordId, Record], names: Names
+    reader: Reader, cases: Sequence[Case], members: Sequence[Membership], names: Names
 ) -> Iterator[TimelineLine]:
     """Yield a line for each thing that happened on a day, in no order."""
-    days = _days_of_items(reader, records)
-    for record in records.values():
-        if record.life == Life.LIVE:
-            for day, text in (*_of_case(record, days), *_of_person(record, names)):
-                yield TimelineLine(day=day, text=text, kind=record.kind.name)
-
-
-def _days_of_items(
-    reader: Reader, records: Mapping[RecordId, Record]
-) -> Mapping[RecordId, dt.date]:
-    """Return on which day each item of an agenda came up."""
-    items = [record for record in records.values() if isinstance(record, AgendaItem)]
+    of_cases = [case.id for case in cases]
+    of_persons = [member.person for member in members]
+    items = reader.find(AgendaItem, case=of_cases)
     meetings = reader.many(Meeting, sorted({item.meeting for item in items}))
-    return {item.id: meetings[item.meeting].day for item in items if item.meeting in meetings}
+    days = {item.id: meetings[item.meeting].day for item in items if item.meeting in meetings}
+    records: Sequence[Record] = [
+        *cases,
+        *reader.find(CasePhase, case=of_cases),
+        *items,
+        *reader.find(Decision, item=list(days)),
+        *members,
+        *reader.find(Appointment, case=of_cases),
+        *reader.find(Agreement, case=of_cases),
+        *reader.find(Participation, person=of_persons),
+    ]
+    for record in records:
+        for day, text in (*_of_case(record, days), *_of_person(record, names)):
+            yield TimelineLine(day=day, text=text, kind=record.kind.name)
 
 
 def _of_case(record: Record, days: Mapping[RecordId, dt.date]) -> Iterator[_Dated]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -35,12 +35,13 @@ from neuewege_desktop.services.history import belongings
 from neuewege_desktop.services.names import Names
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.services.places import municipality_named
-from neuewege_desktop.store.history import FieldChange, changes_of
+from neuewege_desktop.store.history import FieldChange, changes_of, latest_changes
 from neuewege_desktop.store.provenance import list_days
 from neuewege_desktop.store.reader import Reader
 
 P = TypeVar("P", HouseholdAddress, ApprovalPeriod)
 _MARRIED = frozenset({FamilyStatus.MARRIED, FamilyStatus.PARTNERSHIP, FamilyStatus.SEPARATED})
+LATEST_CHANGES = 100  # told of a long history; older ones on demand
 _OPEN = frozenset({TaskState.OPEN, TaskState.IN_PROGRESS})
 
 
@@ -69,8 +70,8 @@ class CaseSheet:
 class HouseholdFile:
     """What the page of a household shows, as it is on the day on which one works.
 
-    `origins` says by record and field whose word a value is: for household, persons, addresses,
-    approvals, memberships and the rest alike.
+    `origins` says by record and field whose word a value is, for the household, its members and
+    their memberships, its addresses and approvals.
     """
 
     household: Household
@@ -86,37 +87,69 @@ class HouseholdFile:
     origins: Origins
 
 
-def household_file(office: Office, household: RecordId) -> HouseholdFile:
-    """Return everything about a household; UserError if it is gone."""
+def household_file(
+    office: Office, household: RecordId, *, changes: int = LATEST_CHANGES
+) -> HouseholdFile:
+    """Return everything about a household; UserError if it is gone.
+
+    `changes` bounds the timeline: so many of the latest changes are told, and all events.
+    """
     with office.store.reading() as reader:
         found = reader.get(Household, household)
         if found is None:
             raise UserError(_("This household is no longer here."))
         names = Names(reader)
         members = _members(reader, household, office.today)
-        cases = tuple(
-            _case_sheet(reader, case, names)
-            for case in sorted(
-                reader.find(Case, household=household), key=lambda c: c.opened_on, reverse=True
-            )
-        )
-        current = cases[0].case if cases else None
-        changes = changes_of(reader.connection, belongings(reader, household))
-        records = _records(reader, changes)
-        story = [*told_changes(changes, records, names), *events(reader, records, names)]
+        names.know(member.person for member in members)
+        addresses = _newest(reader.find(HouseholdAddress, household=household))
+        approvals = _newest(reader.find(ApprovalPeriod, household=household))
+        cases = sorted(reader.find(Case, household=household), key=_opened, reverse=True)
         return HouseholdFile(
             household=found,
             municipality=municipality_named(reader, municipality_of(found.scope)).name,
             type=_type(members, office.today),
             members=members,
-            addresses=_newest(reader.find(HouseholdAddress, household=household)),
-            approvals=_newest(reader.find(ApprovalPeriod, household=household)),
-            cases=cases,
+            addresses=addresses,
+            approvals=approvals,
+            cases=tuple(_case_sheet(reader, case, names) for case in cases),
             tasks=_open_tasks(reader, cases),
-            next_conference=next_conference(reader, office, current, found.scope),
-            timeline=newest_first(story),
-            origins=origins(changes, list_days(reader.connection), names),
+            next_conference=next_conference(
+                reader, office, cases[0] if cases else None, found.scope
+            ),
+            timeline=newest_first(
+                [
+                    *_latest(reader, household, changes, names),
+                    *events(reader, cases, [member.membership for member in members], names),
+                ]
+            ),
+            origins=_origins(
+                reader, [found, *_with_persons(members), *addresses, *approvals], names
+            ),
         )
+
+
+def _opened(case: Case) -> dt.date:
+    return case.opened_on
+
+
+def _with_persons(members: Sequence[Member]) -> Iterator[Record]:
+    for member in members:
+        yield member.person
+        yield member.membership
+
+
+def _origins(reader: Reader, records: Sequence[Record], names: Names) -> Origins:
+    changes = changes_of(reader.connection, [record.id for record in records])
+    return origins(changes, list_days(reader.connection), names)
+
+
+def _latest(
+    reader: Reader, household: RecordId, count: int, names: Names
+) -> Sequence[TimelineLine]:
+    changes = latest_changes(reader.connection, belongings(reader, household), count)
+    records = _records(reader, changes)
+    names.know(records.values())
+    return list(told_changes(changes, records, names))
 
 
 def _members(reader: Reader, household: RecordId, day: dt.date) -> tuple[Member, ...]:
@@ -165,8 +198,8 @@ def _case_sheet(reader: Reader, case: Case, names: Names) -> CaseSheet:
     )
 
 
-def _open_tasks(reader: Reader, cases: Sequence[CaseSheet]) -> tuple[Task, ...]:
-    tasks = reader.find(Task, case=[sheet.case.id for sheet in cases])
+def _open_tasks(reader: Reader, cases: Sequence[Case]) -> tuple[Task, ...]:
+    tasks = reader.find(Task, case=[case.id for case in cases])
     still_open = [task for task in tasks if task.state in _OPEN]
     return tuple(sorted(still_open, key=lambda task: (task.due_on, task.id)))
 
