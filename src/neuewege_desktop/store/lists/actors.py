@@ -17,6 +17,7 @@ from neuewege_desktop.store import schema
 from neuewege_desktop.store.german import finds, in_german_order
 from neuewege_desktop.store.lists import columns
 from neuewege_desktop.store.lists.asking import Asked
+from neuewege_desktop.store.lists.columns import filled, in_its_order
 from neuewege_desktop.store.reader import Reader
 
 _ACTOR = schema.TABLES["actor"]
@@ -34,10 +35,10 @@ ACTORS = Asked(
     natural=(_NAME, _A.id),
     orders={
         "name": _NAME,
-        "kind": _A.actor,
+        "kind": in_its_order(_A.actor, ActorKind),
         "municipality": in_german_order(_MUNICIPALITY),
         "contact_person": in_german_order(_A.contact_person),
-        "phone": _A.phone,
+        "phone": filled(_A.phone),
     },
     filters={kind.value: _A.actor == kind.value for kind in ActorKind},
 )

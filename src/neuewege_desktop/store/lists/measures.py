@@ -16,7 +16,7 @@ from neuewege_desktop.store import schema
 from neuewege_desktop.store.german import finds, in_german_order
 from neuewege_desktop.store.lists import columns
 from neuewege_desktop.store.lists.asking import Asked
-from neuewege_desktop.store.lists.columns import DAY, LIVE, counts, day_of
+from neuewege_desktop.store.lists.columns import DAY, LIVE, counts, day_of, in_its_order
 from neuewege_desktop.store.reader import Reader
 
 _MEASURE, _RUN, _PARTICIPATION, _ACTOR, _VERSION, _INSTRUMENT = (
@@ -86,7 +86,7 @@ MEASURES = Asked(
         "instrument": _CODE,
         "provider": in_german_order(_PROVIDER),
         "municipality": in_german_order(_MUNICIPALITY),
-        "status": _M.status,
+        "status": in_its_order(_M.status, MeasureStatus),
         "participants": _PARTICIPANTS,
         "places": _PLACES,
         "free_places": _FREE,

@@ -15,7 +15,7 @@ from neuewege_desktop.store import schema
 from neuewege_desktop.store.german import finds, in_german_order
 from neuewege_desktop.store.lists import columns
 from neuewege_desktop.store.lists.asking import Asked
-from neuewege_desktop.store.lists.columns import DAY, LIVE
+from neuewege_desktop.store.lists.columns import DAY, LIVE, in_its_order
 from neuewege_desktop.store.reader import Reader
 
 _MEETING, _PLACE, _CASE_ITEM, _TOWN_ITEM = (
@@ -49,7 +49,7 @@ MEETINGS = Asked(
         "date": _M.day,
         "place": in_german_order(_PLACE_NAME),
         "municipality": in_german_order(_MUNICIPALITY),
-        "status": _M.status,
+        "status": in_its_order(_M.status, MeetingStatus),
         "items": _ITEMS,
         "chair": in_german_order(_CHAIR),
     },
