@@ -16,7 +16,7 @@ from neuewege_desktop.domain.scopes import Family, municipality_of
 from neuewege_desktop.store import schema
 from neuewege_desktop.store.german import finds, in_german_order
 from neuewege_desktop.store.lists import columns
-from neuewege_desktop.store.lists.asking import Asked
+from neuewege_desktop.store.lists.asking import Listing
 from neuewege_desktop.store.lists.columns import filled, in_its_order
 from neuewege_desktop.store.reader import Reader
 
@@ -25,7 +25,7 @@ _A = _ACTOR.c
 _MUNICIPALITY = columns.municipality_name(_A.scope)
 _NAME = in_german_order(_A.name)
 
-ACTORS = Asked(
+ACTORS = Listing(
     kind=ListKind.ACTORS,
     source=_ACTOR,
     families=(Family.TOWN,),

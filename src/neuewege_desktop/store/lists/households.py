@@ -18,7 +18,7 @@ from neuewege_desktop.domain.scopes import Family, municipality_of
 from neuewege_desktop.store import schema
 from neuewege_desktop.store.german import in_german_order
 from neuewege_desktop.store.lists import columns
-from neuewege_desktop.store.lists.asking import AUTHOR, Asked
+from neuewege_desktop.store.lists.asking import AUTHOR, Listing
 from neuewege_desktop.store.lists.columns import DAY, LIVE, counts, covers, day_of, filled
 from neuewege_desktop.store.reader import Reader
 
@@ -109,7 +109,7 @@ def _of_address(part: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
 
 _MUNICIPALITY = columns.municipality_name(_H.scope)
 
-HOUSEHOLDS = Asked(
+HOUSEHOLDS = Listing(
     kind=ListKind.HOUSEHOLDS,
     source=_HOUSEHOLD,
     families=(Family.CASE,),

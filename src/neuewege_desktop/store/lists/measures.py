@@ -15,7 +15,7 @@ from neuewege_desktop.domain.scopes import Family, municipality_of
 from neuewege_desktop.store import schema
 from neuewege_desktop.store.german import finds, in_german_order
 from neuewege_desktop.store.lists import columns
-from neuewege_desktop.store.lists.asking import Asked
+from neuewege_desktop.store.lists.asking import Listing
 from neuewege_desktop.store.lists.columns import DAY, LIVE, counts, day_of, in_its_order
 from neuewege_desktop.store.reader import Reader
 
@@ -75,7 +75,7 @@ _NEXT_START = (
 )
 _NAME = in_german_order(_M.name)
 
-MEASURES = Asked(
+MEASURES = Listing(
     kind=ListKind.MEASURES,
     source=_MEASURE,
     families=(Family.TOWN,),

@@ -14,7 +14,7 @@ from neuewege_desktop.domain.scopes import Family, municipality_of
 from neuewege_desktop.store import schema
 from neuewege_desktop.store.german import finds, in_german_order
 from neuewege_desktop.store.lists import columns
-from neuewege_desktop.store.lists.asking import Asked
+from neuewege_desktop.store.lists.asking import Listing
 from neuewege_desktop.store.lists.columns import DAY, LIVE, in_its_order
 from neuewege_desktop.store.reader import Reader
 
@@ -39,7 +39,7 @@ def _how_many(items: sa.Table) -> sa.ColumnElement[int]:
 
 _ITEMS = _how_many(_CASE_ITEM) + _how_many(_TOWN_ITEM)
 
-MEETINGS = Asked(
+MEETINGS = Listing(
     kind=ListKind.MEETINGS,
     source=_MEETING,
     families=(Family.TOWN,),

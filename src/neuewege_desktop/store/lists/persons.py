@@ -14,7 +14,7 @@ from neuewege_desktop.domain.scopes import Family, municipality_of
 from neuewege_desktop.store import schema
 from neuewege_desktop.store.german import in_german_order
 from neuewege_desktop.store.lists import columns
-from neuewege_desktop.store.lists.asking import Asked
+from neuewege_desktop.store.lists.asking import Listing
 from neuewege_desktop.store.lists.columns import DAY, counts, day_of, filled, in_its_order
 from neuewege_desktop.store.reader import Reader
 
@@ -53,7 +53,7 @@ def _is(role: MemberRole) -> sa.ColumnElement[bool]:
     return sa.exists().where(m.person == _P.id, m.role == role.value, counts(m))
 
 
-PERSONS = Asked(
+PERSONS = Listing(
     kind=ListKind.PERSONS,
     source=_PERSON,
     families=(Family.CASE,),

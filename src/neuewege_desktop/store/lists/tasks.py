@@ -14,7 +14,7 @@ from neuewege_desktop.domain.scopes import Family, municipality_of
 from neuewege_desktop.store import schema
 from neuewege_desktop.store.german import finds, in_german_order
 from neuewege_desktop.store.lists import columns
-from neuewege_desktop.store.lists.asking import AUTHOR, Asked
+from neuewege_desktop.store.lists.asking import AUTHOR, Listing
 from neuewege_desktop.store.lists.columns import DAY, filled, in_its_order
 from neuewege_desktop.store.reader import Reader
 
@@ -65,7 +65,7 @@ _HEAD = columns.head_name(
     sa.select(_CASE.c.household).where(_CASE.c.id == _T.case).correlate(_TASK).scalar_subquery()
 )
 
-TASKS = Asked(
+TASKS = Listing(
     kind=ListKind.TASKS,
     source=_TASK,
     families=(Family.CASE, Family.TOWN),
