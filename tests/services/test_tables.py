@@ -10,6 +10,7 @@ from dataclasses import replace
 import pytest
 
 from neuewege_desktop.base.cancelling import Cancel, Cancelled
+from neuewege_desktop.base.errors import StoreError
 from neuewege_desktop.domain.choices.people import MemberRole
 from neuewege_desktop.domain.choices.work import (
     ActorKind,
@@ -495,3 +496,15 @@ def test_a_question_given_up_by_another_thread_ends_and_hits_nobody_else(office)
     assert cancel.wished
     assert list_count(office.store, ListKind.HOUSEHOLDS, Query(day=DAY)) == 0
     assert office.store.device
+
+
+def test_giving_up_what_was_answered_already_hits_no_later_question(office):
+    cancel, query = Cancel(), Query(day=DAY)
+    assert len(list_keys(office.store, ListKind.ACTORS, query, cancel=cancel)) == 0
+    cancel.cancel()
+    assert len(list_keys(office.store, ListKind.ACTORS, query, cancel=Cancel())) == 0
+
+
+def test_a_question_that_fails_for_another_reason_is_no_cancelled_one(office):
+    with pytest.raises(StoreError), office.store.reading(Cancel()) as reader:
+        reader.connection.exec_driver_sql("DELETE FROM setting")
