@@ -25,7 +25,7 @@ def missing():
 
 @pytest.fixture(scope="session")
 def system_with_a_desk():
-    """Skip where there cannot be a desk; where `make setup` installs all of it, nothing may lack."""
+    """Skip where there can be no desk; where `make setup` installs one, nothing may lack."""
     if not sys.platform.startswith("linux"):
         pytest.skip("The accessibility bus and Xvfb are Linux; another system needs its own driver")
     lacking = ", ".join(missing())

@@ -90,7 +90,7 @@ class Desk:
     def start(
         self, *command: str, variables: Mapping[str, str] | None = None, scale: float = 1
     ) -> Program:
-        """Start a program, with further `variables` in its environment; `scale` 2 draws it at 200 %."""
+        """Start a program with further `variables`; `scale` 2 draws it at 200 %."""
         inherited = {name: os.environ[name] for name in ("PYTHONPATH",) if name in os.environ}
         extra = {**inherited, **(variables or {})}
         number = self.ask("start", command=command, extra=extra, scale=scale)
@@ -256,8 +256,10 @@ class Thing(Place):
         """Type `text` in the place of all there is."""
         self.focus()
         self.desk.key("ctrl+a")
-        self.desk.key("Delete")
-        self.type(text)
+        if text:
+            self.type(text)
+        else:
+            self.desk.key("Delete")
 
     def choose(self, item: str) -> None:
         """Choose an item of a combo box, with the keyboard."""
@@ -269,7 +271,7 @@ class Thing(Place):
         self._do("select_row", row=row)
 
     def type_until_killed(self, text: str, *, pause: float, kill_after: float) -> Killed:
-        """Type `text`, a key every `pause` seconds, and kill the program `kill_after` seconds later."""
+        """Type `text`, a key every `pause` seconds, and kill the program within it."""
         ages = self._do("type_until_killed", text=text, pause=pause, kill_after=kill_after)
         return Killed(text, ages)
 

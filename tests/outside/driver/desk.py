@@ -9,10 +9,11 @@ from pathlib import Path
 from . import hands, keys, picture, reading
 from .patience import listen, patiently
 from .programs import Announcements, Programs
-from .tree import Atspi, NotSeen, State, find, has
+from .tree import Atspi, NotSeen, Role, State, find, has
 
 SILENCE = 5_000  # milliseconds a program may take to answer one question
-MOVE = 2.0  # seconds the focus may take to move
+MOVE = 5.0  # seconds the focus may take to move
+PARTS = 6  # within one thing, say hours, minutes, day, month and year, by which the focus comes
 
 
 class Desk:
@@ -52,7 +53,9 @@ class Desk:
 
     # Looking
 
-    def _seen(self, program: int, path: list, patience: float, check: Callable = lambda thing: None):
+    def _seen(
+        self, program: int, path: list, patience: float, check: Callable = lambda thing: None
+    ):
         """Return the thing as soon as it is there and `check` does not object to it."""
         mine = self.programs.started[program]
 
@@ -138,20 +141,31 @@ class Desk:
 
     def focus(self, program: int, path: list, patience: float) -> None:
         """Give the thing the focus of the keyboard."""
-        self._seen(program, path, patience, hands.take_focus)
+        thing = self._seen(program, path, patience)
+        if thing.get_role() == Role.COMBO_BOX and not has(thing, State.FOCUSED):
+            self._open_choices(program, path, patience)
+            hands.close_choices(thing, lambda look: patiently(look, patience))
+        else:
+            self._seen(program, path, patience, hands.take_focus)
 
     def type(self, program: int, path: list, patience: float, text: str) -> None:
         """Type into the thing, where its caret is."""
         thing = self._seen(program, path, patience, hands.take_focus)
-        hands.type_text(thing, text, lambda arrived: patiently(arrived, patience))
+        hands.type_text(thing, text, lambda look: patiently(look, patience))
 
     def choose(self, program: int, path: list, patience: float, item: str) -> None:
         """Choose an item of a combo box."""
-        box = self._seen(program, path, patience, hands.take_focus)
+        box = self._seen(program, path, patience, hands.clickable)
         offered = reading.items(box)
         if item not in offered:
             raise NotSeen(f"{reading.title(box)} does not offer “{item}”, but {offered}")
-        hands.choose(box, offered.index(item), lambda open_: patiently(open_, patience))
+        self._open_choices(program, path, patience)
+        hands.choose(offered.index(item))
+
+    def _open_choices(self, program: int, path: list, patience: float) -> None:
+        box = self._seen(program, path, patience, hands.clickable)
+        scale = self.programs.started[program].scale
+        hands.open_choices(box, scale, lambda look: patiently(look, patience))
 
     def select_row(self, program: int, path: list, patience: float, row: int) -> None:
         """Select one row of a table and no other."""
@@ -171,20 +185,29 @@ class Desk:
         """Return role and name of all that has the focus in turn, until it is back where it was."""
         order = [first] = [reading.focused()]
         while len(order) <= limit:
-            keys.press(combination)
-            now = self._focus_after(order[-1])
+            now = self._next_focus(combination, order[-1])
             if now.path == first.path:
                 return [[thing.get_role_name(), reading.read(thing, "name")] for thing in order]
             order.append(now)
         raise NotSeen(f"After {limit} steps the focus is not back at {reading.title(first)}")
 
-    def _focus_after(self, before: Atspi.Accessible) -> Atspi.Accessible:
-        """Return what has the focus once it is not `before` any more."""
+    def _next_focus(self, combination: str, before: Atspi.Accessible) -> Atspi.Accessible:
+        """Return what has the focus after `before`, which may take a key for each of its parts."""
+        for _ in range(PARTS):
+            now = self._moved_on(combination, before)
+            if now.path != before.path:
+                return now
+        raise NotSeen(f"The focus does not leave {reading.title(before)}")
+
+    def _moved_on(self, combination: str, before: Atspi.Accessible) -> Atspi.Accessible:
+        """Press keys and return what has the focus once it is elsewhere, if only within a text."""
+        position = reading.position(before)
+        keys.press(combination)
 
         def look() -> Atspi.Accessible:
-            now = None if has(before, State.FOCUSED) else reading.focused()
-            if now is None or now.path == before.path:
-                raise NotSeen(f"The focus does not leave {reading.title(before)}")
+            now = before if reading.has_focus(before) else reading.focused()
+            if now is None or reading.position(now) == position:
+                raise NotSeen(f"{combination} does not move the focus from {reading.title(before)}")
             return now
 
         return patiently(look, MOVE)
@@ -202,7 +225,7 @@ class Desk:
         for letter in text:
             if time.monotonic() - started >= kill_after:
                 break
-            keys.type_ascii(letter)
+            keys.enter(letter)
             pressed.append(time.monotonic())
             time.sleep(pause)
         killed = time.monotonic()

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+
+from gi.repository import GLib
 
 from . import keys
 from .reading import title
-from .tree import Atspi, GLib, NotSeen, Role, State, children, has
+from .tree import Atspi, NotSeen, Role, State, children, has
+
+Wait = Callable[[Callable[[], None]], object]  # waits until a look does not object any more
 
 PRESSING = ("Press", "Toggle", "ShowMenu")  # in this order, what a screen reader's key does
 
@@ -33,10 +38,9 @@ def press(thing: Atspi.Accessible) -> None:
     action = thing.get_action_iface()
     offered = [action.get_action_name(n) for n in range(action.get_n_actions())]
     for name in filter(offered.__contains__, PRESSING):
-        try:
+        # A program that ends by this does not answer; what came of it is seen afterwards.
+        with suppress(GLib.Error):
             action.do_action(offered.index(name))
-        except GLib.Error:
-            pass  # a program that ends by this does not answer; what came of it is seen afterwards
         return
     raise NotSeen(f"{title(thing)} cannot be pressed; it offers {offered}")
 
@@ -65,35 +69,50 @@ def select_row(table: Atspi.Accessible, row: int) -> None:
 
 
 def insertion(thing: Atspi.Accessible) -> int:
-    """Return where in its text `thing` puts what one types: the caret, or the begin of a selection."""
+    """Return where `thing` puts what one types: at the caret, or in place of what is selected."""
     inside = thing.get_text_iface()
     if Atspi.Text.get_n_selections(inside):
         return Atspi.Text.get_selection(inside, 0).start_offset
     return Atspi.Text.get_caret_offset(inside)
 
 
-def type_text(thing: Atspi.Accessible, text: str, wait: Callable[[Callable[[], None]], object]) -> None:
-    """Type `text` where the focus is; before each paste and after it, `wait` until all has come."""
-    if text.isascii():
-        keys.type_ascii(text)
-        return
-    here = insertion(thing)
+def type_text(thing: Atspi.Accessible, text: str, wait: Wait) -> None:
+    """Type `text` where the focus is; should it need pasting, `wait` until each part has come."""
+    here = 0 if text.isascii() else insertion(thing)
 
     def arrived() -> None:
         if insertion(thing) != here:
             raise NotSeen(f"{title(thing)} has not taken all of “{text}”")
 
-    for by_keys, letters in keys.runs(text):
-        (keys.type_ascii if by_keys else keys.paste)(letters)
-        here += len(letters)
-        wait(arrived)  # else the next paste would take away what this one still has to give
+    for part in keys.parts(text):
+        keys.enter(part)
+        here += len(part)
+        if not text.isascii():
+            wait(arrived)  # else the next paste would take away what this one still has to give
 
 
-def choose(box: Atspi.Accessible, number: int, wait: Callable[[Callable[[], None]], object]) -> None:
-    """Choose an item of a combo box by its number, with the keyboard alone."""
-    (choices,) = (part for part in children(box) if part.get_role() == Role.LIST)
-    keys.press("alt+Down")
-    wait(lambda: must(choices, State.SHOWING))
+def choices(box: Atspi.Accessible) -> Atspi.Accessible:
+    """Return the list that a combo box opens."""
+    return next(part for part in children(box) if part.get_role() == Role.LIST)
+
+
+def open_choices(box: Atspi.Accessible, scale: float, wait: Wait) -> None:
+    """Open a combo box, which takes the focus by this, and does not when the bus asks it to."""
+    if has(box, State.FOCUSED):
+        keys.press("alt+Down")
+    else:
+        click(box, scale, 1)
+    wait(lambda: must(choices(box), State.SHOWING))
+
+
+def close_choices(box: Atspi.Accessible, wait: Wait) -> None:
+    """Close a combo box and leave its present item as it is."""
+    keys.press("Escape")
+    wait(lambda: must(box, State.FOCUSED))
+
+
+def choose(number: int) -> None:
+    """Choose an item of an open combo box by its number."""
     keys.press("Home")
     for _ in range(number):
         keys.press("Down")

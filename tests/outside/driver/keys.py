@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
-from collections.abc import Iterator
-from itertools import groupby
 
 PAUSE = "8"  # milliseconds between two keys
 
@@ -25,15 +24,19 @@ def click(x: int, y: int, times: int) -> None:
     xdotool("click", "--repeat", str(times), "--delay", "40", "1")
 
 
-def runs(text: str) -> Iterator[tuple[bool, str]]:
-    """Split `text` where it changes between what keys can type, and what they cannot."""
-    for by_keys, letters in groupby(text, str.isascii):
-        yield by_keys, "".join(letters)
+def parts(text: str) -> list[str]:
+    """Split `text` into ends of lines, what an American keyboard has, and what it has not."""
+    return re.findall(r"\n|[ -~]+|[^ -~\n]+", text)
 
 
-def type_ascii(text: str) -> None:
-    """Type what an American keyboard has."""
-    xdotool("type", "--clearmodifiers", "--delay", PAUSE, "--", text)
+def enter(part: str) -> None:
+    """Type one of the `parts` of a text."""
+    if part == "\n":
+        press("Return")  # xdotool would type a line feed, which no keyboard has
+    elif part.isascii():
+        xdotool("type", "--clearmodifiers", "--delay", PAUSE, "--", part)
+    else:
+        paste(part)
 
 
 def paste(text: str) -> None:

@@ -6,7 +6,9 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from .tree import GLib, NotSeen
+from gi.repository import GLib
+
+from .tree import NotSeen
 
 BREATH = 0.02  # seconds between two looks
 Seen = TypeVar("Seen")
@@ -14,12 +16,12 @@ Seen = TypeVar("Seen")
 
 def listen() -> None:
     """Take in what has been announced up to now."""
-    while GLib.MainContext.default().iteration(False):
+    while GLib.MainContext.default().iteration(may_block=False):
         pass
 
 
 def patiently(look: Callable[[], Seen], seconds: float) -> Seen:
-    """Return what `look` sees as soon as it does; after `seconds`, say what was missing to the last.
+    """Return what `look` sees as soon as it does; after `seconds`, tell what was still missing.
 
     A thing that goes while one looks at it is like one that is not there.
     """

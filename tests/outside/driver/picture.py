@@ -12,7 +12,10 @@ HEADER = struct.Struct(">25I")  # as in XWDFile.h
 def chunk(kind: bytes, content: bytes) -> bytes:
     """Return one part of a PNG file."""
     return (
-        struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+        struct.pack(">I", len(content))
+        + kind
+        + content
+        + struct.pack(">I", zlib.crc32(kind + content))
     )
 
 
@@ -28,7 +31,9 @@ def png(memory: bytes) -> bytes:
         row[0::3], row[1::3], row[2::3] = pixels[2::4], pixels[1::4], pixels[0::4]
         rows += b"\0" + row
     head = struct.pack(">2I5B", width, height, 8, 2, 0, 0, 0)
-    body = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(rows), 1)) + chunk(b"IEND", b"")
+    body = (
+        chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(rows), 1)) + chunk(b"IEND", b"")
+    )
     return b"\x89PNG\r\n\x1a\n" + body
 
 

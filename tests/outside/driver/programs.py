@@ -48,7 +48,7 @@ class Programs:
     started: dict[int, Program] = field(default_factory=dict)
 
     def start(self, command: list[str], extra: dict[str, str], scale: float) -> Program:
-        """Start a program with `extra` variables in its environment; 2 as scale doubles all it draws."""
+        """Start a program with `extra` variables in its environment, drawn at `scale`."""
         number = len(self.started) + 1
         environment = {**os.environ, **extra, MARK: str(number), "QT_SCALE_FACTOR": str(scale)}
         log = self.folder / f"program-{number}.log"

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .tree import GRIDS, ITEMS, Atspi, Role, State, applications, called, cell, children, has, plain, shown
+from .tree import (
+    GRIDS,
+    ITEMS,
+    Atspi,
+    Role,
+    State,
+    applications,
+    called,
+    cell,
+    children,
+    has,
+    plain,
+    shown,
+)
 
 # What a test calls a state.
 STATES = {
@@ -97,23 +110,37 @@ def outline() -> list[str]:
 
 
 def focused() -> Atspi.Accessible | None:
-    """Return what has the focus of the keyboard: the innermost thing in the active window.
-
-    The present tab and the present item of a list always say that they have it; it counts where
-    their list has it too.
-    """
+    """Return what has the focus of the keyboard: the innermost thing in the active window."""
     innermost = None
     for window in windows():
         if has(window, State.ACTIVE):
             for _, thing in shown(window):
-                if has(thing, State.FOCUSED) and is_alone_or_follows(thing):
+                if has_focus(thing):
                     innermost = thing
     return innermost
 
 
-def is_alone_or_follows(thing: Atspi.Accessible) -> bool:
-    """Tell whether the list of an item has the focus too; other things need nobody."""
-    return thing.get_role() not in ITEMS or has(thing.get_parent(), State.FOCUSED)
+def has_focus(thing: Atspi.Accessible) -> bool:
+    """Tell whether `thing` has the focus, and does not only say so because of what is around it.
+
+    The present item of a list always says so: it counts where the list has the focus. The inner
+    area of a text does as well: what counts is the text.
+    """
+    if not has(thing, State.FOCUSED):
+        return False
+    around = has(thing.get_parent(), State.FOCUSED)
+    return (
+        not around if thing.get_role() == Role.FILLER else thing.get_role() not in ITEMS or around
+    )
+
+
+def position(thing: Atspi.Accessible) -> tuple[object, ...]:
+    """Return where the focus is, down to the part of a text: a date has its day, month and year."""
+    inside = thing.get_text_iface()
+    if inside is None or not Atspi.Text.get_n_selections(inside):
+        return (thing.path,)
+    part = Atspi.Text.get_selection(inside, 0)
+    return thing.path, part.start_offset, part.end_offset
 
 
 def nameless() -> list[str]:
@@ -123,13 +150,19 @@ def nameless() -> list[str]:
         for window in windows()
         for _, thing in shown(window)
         if has(thing, State.FOCUSABLE, State.SENSITIVE)
-        and thing.get_role() not in (*ITEMS, Role.FILLER, Role.PANEL)
+        and thing.get_role() not in ITEMS
         and not called(thing)
+        and not hands_focus_on(thing)
     ]
 
 
+def hands_focus_on(thing: Atspi.Accessible) -> bool:
+    """Tell whether `thing` only frames tabs, which get the focus in its place."""
+    return any(part.get_role() == Role.PAGE_TAB_LIST for part in children(thing))
+
+
 def expected(thing: Atspi.Accessible, wishes: dict[str, object]) -> Sequence[str]:
-    """Return what of the `wishes` does not hold for `thing`, in words; `holds` is a part of its text."""
+    """Return in words what of the `wishes` is not so; `holds` wishes for a part of the text."""
     wrong = []
     for what, wish in wishes.items():
         now = read(thing, "text" if what == "holds" else what)

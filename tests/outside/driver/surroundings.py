@@ -55,8 +55,8 @@ def surroundings(folder: Path, runtime: Path, size: str) -> Iterator[None]:
         # -r: on a busy machine a key would seem to be held down, and repeat.
         screen = f"Xvfb -displayfd {{pipe}} -screen 0 {size}x24 -nolisten tcp -r -fbdir {runtime}"
         os.environ["DISPLAY"] = ":" + told(screen, log)
-        bus = f"dbus-daemon --session --nofork --address=unix:path={runtime}/bus --print-address={{pipe}}"
-        os.environ["DBUS_SESSION_BUS_ADDRESS"] = told(bus, log)
+        bus = f"dbus-daemon --session --nofork --address=unix:path={runtime}/bus"
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = told(f"{bus} --print-address={{pipe}}", log)
         # Without a window manager no window is ever active, and shortcuts do nothing.
         processes.start(["openbox", "--sm-disable"], log)
         yield

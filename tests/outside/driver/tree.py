@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from gi.repository import Atspi  # noqa: E402
 
 Role, State = Atspi.Role, Atspi.StateType
 Step = Sequence[object]  # the kind of thing, and its name or None; a cell has row and column
@@ -92,7 +91,9 @@ def is_a(thing: Atspi.Accessible, kind: str) -> bool:
     return thing.get_role() in roles if roles else thing.get_role_name() == kind
 
 
-def below(places: Sequence[Atspi.Accessible], kind: str, name: str | None) -> list[Atspi.Accessible]:
+def below(
+    places: Sequence[Atspi.Accessible], kind: str, name: str | None
+) -> list[Atspi.Accessible]:
     """Return what is shown of this kind, and by this name, anywhere below `places`."""
     return [
         thing
