@@ -123,6 +123,10 @@ class Desk:
         """Return role and name of all the focus comes by on its way round; a trap is not passed."""
         return [tuple(thing) for thing in self.ask("tab_order", combination=key, limit=limit)]
 
+    def expect_copied(self, text: str, patience: float = PATIENCE) -> None:
+        """Wait until `text` is on the clipboard; `type` puts there what no key types."""
+        self.ask("expect_copied", text=text, patience=patience)
+
     def announcements(self) -> list[str]:
         """Return what was announced since the last time one asked."""
         return self.ask("announcements")
@@ -209,8 +213,8 @@ class Thing(Place):
         """Wait until the thing is there and as one wishes, and return it.
 
         Wishes: name, role, description, text, holds (a part of the text), items, chosen, rows,
-        headers, and the states checked, enabled, expanded, focused, required, invalid, read_only,
-        selected, showing.
+        headers, and the states active, checked, enabled, expanded, focused, invalid, read_only,
+        required, selected, showing.
         """
         self._do("expect", patience, wishes=wishes)
         return self
@@ -239,9 +243,9 @@ class Thing(Place):
         """Do what a screen reader does at its key for pressing."""
         self._do("press")
 
-    def click(self, times: int = 1) -> None:
-        """Click with the mouse."""
-        self._do("click", times=times)
+    def click(self, times: int = 1, button: int = 1) -> None:
+        """Click with the mouse; button 3 is the right one."""
+        self._do("click", times=times, button=button)
 
     def focus(self) -> Thing:
         """Give the thing the focus of the keyboard, and return it."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QMainWindow,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QTableView,
@@ -86,6 +87,7 @@ class Window(QMainWindow):
         self.setCentralWidget(pages)
         menu = self.menuBar().addMenu("&Datei")
         menu.addAction("&Neuer Haushalt…", QKeySequence("Ctrl+N"), self.open_dialog)
+        menu.addAction("&Schließen…", self.ask_to_close)
         menu.addAction("&Beenden", QKeySequence("Ctrl+Q"), QApplication.quit)
         self.statusBar().showMessage("Bereit")
 
@@ -113,6 +115,8 @@ class Window(QMainWindow):
         table.setModel(self.households)
         table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        table.addAction("Zeile kopieren").triggered.connect(self.copy_row)
         self.table = table
         self.filter = QLineEdit()
         self.filter.textChanged.connect(self.thin_out)
@@ -153,6 +157,20 @@ class Window(QMainWindow):
     def thin_out(self, text):
         self.households.thin_out(1000 if text else 1)
         self.say(f"{self.households.rowCount()} Haushalte")
+
+    def copy_row(self):
+        row = [index.data() for index in self.table.selectionModel().selectedIndexes()]
+        QApplication.clipboard().setText("\t".join(row))
+
+    def ask_to_close(self):
+        box = QMessageBox(
+            QMessageBox.Icon.Question, "Schließen", "Wirklich schließen?", parent=self
+        )
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.addButton("Ja, schließen", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton("Nein", QMessageBox.ButtonRole.RejectRole)
+        box.accepted.connect(QApplication.quit)
+        box.open()
 
     def saved(self):
         self.statusBar().showMessage(f"„{self.name.text()}“ ist gespeichert")

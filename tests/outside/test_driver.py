@@ -89,6 +89,28 @@ def test_menus_shortcuts_and_dialogs_open_and_close(desk, start):
     dialog.expect_gone()
 
 
+def test_a_row_is_copied_from_its_context_menu(desk, start):
+    program = start()
+    table = program.window("Prüffenster").table("Haushalte")
+    table.cell(2, 1).click()
+    table.cell(2, 1).click(button=3)
+    program.the("menu item", "Zeile kopieren").press()
+    desk.expect_copied("Öztürk-Groß 2\tMühlgäßchen 3\t3")
+
+
+def test_a_question_is_answered(start):
+    program = start()
+    window = program.window("Prüffenster").expect(active=True)
+    window.menu("Datei", "Schließen…").press()
+    question = program.dialog("Schließen").expect(active=True)
+    question.the("label", "Wirklich schließen?").expect()
+    question.button("Nein").press()
+    question.expect_gone()
+    window.menu("Datei", "Schließen…").press()
+    question.button("Ja, schließen").press()
+    assert program.exit_code() == 0
+
+
 def test_the_program_ends_by_its_key_and_tells_its_exit_code(start):
     program = start()
     program.window("Prüffenster").expect()

@@ -9,7 +9,7 @@ from pathlib import Path
 from . import hands, keys, picture, reading
 from .patience import listen, patiently
 from .programs import Announcements, Programs
-from .tree import Atspi, NotSeen, Role, State, find, has
+from .tree import Atspi, NotSeen, Role, State, Windows, find, has
 
 SILENCE = 5_000  # milliseconds a program may take to answer one question
 MOVE = 5.0  # seconds the focus may take to move
@@ -29,6 +29,7 @@ class Desk:
         self.programs = Programs(folder)
         Atspi.set_timeout(SILENCE, SILENCE)
         Atspi.get_desktop(0).get_child_count()
+        self.windows = Windows()
         self.announced = Announcements()
 
     def do(self, request: str, fields: dict) -> object:
@@ -60,7 +61,7 @@ class Desk:
         mine = self.programs.started[program]
 
         def look() -> Atspi.Accessible:
-            thing = find(path, mine.owns)
+            thing = find(path, self.windows.of(mine.owns))
             check(thing)
             return thing
 
@@ -82,7 +83,7 @@ class Desk:
 
         def look() -> None:
             try:
-                thing = find(path, mine.owns)
+                thing = find(path, self.windows.of(mine.owns))
             except NotSeen:
                 return
             raise NotSeen(f"{reading.title(thing)} is still there")
@@ -99,16 +100,16 @@ class Desk:
 
     def focused(self) -> list[str] | None:
         """Return role and name of what has the focus of the keyboard."""
-        thing = reading.focused()
+        thing = reading.focused(self.windows.of())
         return thing and [thing.get_role_name(), reading.read(thing, "name")]
 
     def nameless(self) -> list[str]:
         """Return what is on the screen, reached by the keyboard, and has no name."""
-        return reading.nameless()
+        return reading.nameless(self.windows.of())
 
     def outline(self) -> str:
         """Return everything that is on the screen, in words."""
-        return "\n".join(reading.outline())
+        return "\n".join(reading.outline(self.windows.of()))
 
     def picture(self, target: str) -> None:
         """Write a picture of the screen to `target`."""
@@ -128,16 +129,25 @@ class Desk:
 
         patiently(look, patience)
 
+    def expect_copied(self, text: str, patience: float) -> None:
+        """Wait until `text` is on the clipboard."""
+
+        def look() -> None:
+            if keys.copied() != text:
+                raise NotSeen(f"{text!r} is not on the clipboard, but {keys.copied()!r}")
+
+        patiently(look, patience)
+
     # Acting: one waits until it can be done, and then does it once.
 
     def press(self, program: int, path: list, patience: float) -> None:
         """Do what a screen reader does at its key for pressing."""
         hands.press(self._seen(program, path, patience, hands.usable))
 
-    def click(self, program: int, path: list, patience: float, times: int) -> None:
+    def click(self, program: int, path: list, patience: float, times: int, button: int) -> None:
         """Click with the mouse."""
         thing = self._seen(program, path, patience, hands.clickable)
-        hands.click(thing, self.programs.started[program].scale, times)
+        hands.click(thing, self.programs.started[program].scale, times, button)
 
     def focus(self, program: int, path: list, patience: float) -> None:
         """Give the thing the focus of the keyboard."""
@@ -175,7 +185,7 @@ class Desk:
         """Press keys together in the active window."""
 
         def look() -> None:
-            if not any(has(window, State.ACTIVE) for window in reading.windows()):
+            if not reading.active(self.windows.of()):
                 raise NotSeen("No window is active")
 
         patiently(look, patience)
@@ -183,7 +193,7 @@ class Desk:
 
     def tab_order(self, combination: str, limit: int) -> list[list[str]]:
         """Return role and name of all that has the focus in turn, until it is back where it was."""
-        order = [first] = [reading.focused()]
+        order = [first] = [reading.focused(self.windows.of())]
         while len(order) <= limit:
             now = self._next_focus(combination, order[-1])
             if now.path == first.path:
@@ -205,7 +215,7 @@ class Desk:
         keys.press(combination)
 
         def look() -> Atspi.Accessible:
-            now = before if reading.has_focus(before) else reading.focused()
+            now = before if reading.has_focus(before) else reading.focused(self.windows.of())
             if now is None or reading.position(now) == position:
                 raise NotSeen(f"{combination} does not move the focus from {reading.title(before)}")
             return now

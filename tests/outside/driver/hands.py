@@ -45,11 +45,12 @@ def press(thing: Atspi.Accessible) -> None:
     raise NotSeen(f"{title(thing)} cannot be pressed; it offers {offered}")
 
 
-def click(thing: Atspi.Accessible, scale: float, times: int) -> None:
+def click(thing: Atspi.Accessible, scale: float, times: int = 1, button: int = 1) -> None:
     """Click with the mouse in the middle of what is on the screen."""
     box = thing.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
     # The bus tells logical pixels, the mouse goes by those of the screen.
-    keys.click(int((box.x + box.width / 2) * scale), int((box.y + box.height / 2) * scale), times)
+    x, y = (box.x + box.width / 2) * scale, (box.y + box.height / 2) * scale
+    keys.click(int(x), int(y), times, button)
 
 
 def take_focus(thing: Atspi.Accessible) -> None:
@@ -101,7 +102,7 @@ def open_choices(box: Atspi.Accessible, scale: float, wait: Wait) -> None:
     if has(box, State.FOCUSED):
         keys.press("alt+Down")
     else:
-        click(box, scale, 1)
+        click(box, scale)
     wait(lambda: must(choices(box), State.SHOWING))
 
 

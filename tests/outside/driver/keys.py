@@ -18,10 +18,10 @@ def press(combination: str) -> None:
     xdotool("key", "--clearmodifiers", "--delay", PAUSE, combination)
 
 
-def click(x: int, y: int, times: int) -> None:
-    """Move the mouse to a pixel of the screen and click there."""
+def click(x: int, y: int, times: int = 1, button: int = 1) -> None:
+    """Move the mouse to a pixel of the screen and click there; 3 is the right button."""
     xdotool("mousemove", str(x), str(y))
-    xdotool("click", "--repeat", str(times), "--delay", "40", "1")
+    xdotool("click", "--repeat", str(times), "--delay", "40", str(button))
 
 
 def parts(text: str) -> list[str]:
@@ -46,3 +46,10 @@ def paste(text: str) -> None:
     # It stays behind to serve the clipboard, until somebody else copies something.
     subprocess.run(copy, input=text.encode(), check=True, timeout=60, **quiet)
     press("ctrl+v")
+
+
+def copied() -> str:
+    """Return the text on the clipboard."""
+    copy = ["xclip", "-selection", "clipboard", "-out", "-target", "UTF8_STRING"]
+    answer = subprocess.run(copy, capture_output=True, check=False, timeout=60)
+    return answer.stdout.decode()

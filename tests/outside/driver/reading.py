@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from .tree import (
     GRIDS,
@@ -10,7 +10,6 @@ from .tree import (
     Atspi,
     Role,
     State,
-    applications,
     called,
     cell,
     children,
@@ -21,6 +20,7 @@ from .tree import (
 
 # What a test calls a state.
 STATES = {
+    "active": State.ACTIVE,
     "checked": State.CHECKED,
     "enabled": State.SENSITIVE,
     "expanded": State.EXPANDED,
@@ -94,29 +94,22 @@ def title(thing: Atspi.Accessible) -> str:
     return f"{thing.get_role_name()} “{plain(called(thing))}”"
 
 
-def windows() -> Iterator[Atspi.Accessible]:
-    """Yield the windows on the screen."""
-    for application in applications():
-        yield from (window for window in children(application) if has(window, State.SHOWING))
-
-
-def outline() -> list[str]:
+def outline(windows: Sequence[Atspi.Accessible]) -> list[str]:
     """Return everything that can be seen, a line each, indented as it is nested."""
-    return [
-        f"{'  ' * depth}{title(thing)}"
-        for application in applications()
-        for depth, thing in shown(application)
-    ]
+    return [f"{'  ' * depth}{title(thing)}" for depth, thing in shown(windows)]
 
 
-def focused() -> Atspi.Accessible | None:
+def active(windows: Sequence[Atspi.Accessible]) -> list[Atspi.Accessible]:
+    """Return the window that gets what one types, followed by the menu open above it."""
+    return [window for window in windows if has(window, State.ACTIVE)]
+
+
+def focused(windows: Sequence[Atspi.Accessible]) -> Atspi.Accessible | None:
     """Return what has the focus of the keyboard: the innermost thing in the active window."""
     innermost = None
-    for window in windows():
-        if has(window, State.ACTIVE):
-            for _, thing in shown(window):
-                if has_focus(thing):
-                    innermost = thing
+    for _, thing in shown(active(windows)):
+        if has_focus(thing):
+            innermost = thing
     return innermost
 
 
@@ -143,12 +136,11 @@ def position(thing: Atspi.Accessible) -> tuple[object, ...]:
     return thing.path, part.start_offset, part.end_offset
 
 
-def nameless() -> list[str]:
+def nameless(windows: Sequence[Atspi.Accessible]) -> list[str]:
     """Return what the keyboard reaches, but a screen reader could not call by a name."""
     return [
         f"{title(thing)} in {title(thing.get_parent())}"
-        for window in windows()
-        for _, thing in shown(window)
+        for _, thing in shown(windows)
         if has(thing, State.FOCUSABLE, State.SENSITIVE)
         and thing.get_role() not in ITEMS
         and not called(thing)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 Role, State = Atspi.Role, Atspi.StateType
-Step = Sequence[object]  # the kind of thing, and its name or None; a cell has row and column
+Step = tuple[str, object]  # the kind of thing, and its name or None; a cell has row and column
 
 # A person does not tell apart what the bus does.
 KINDS = {
@@ -31,11 +31,36 @@ class NotSeen(Exception):
     """What was asked for is not there, or not as it was expected."""
 
 
-def applications() -> Iterator[Atspi.Accessible]:
-    """Yield the programs on the bus of this desk."""
-    for application in children(Atspi.get_desktop(0)):
-        application.set_cache_mask(Atspi.Cache.NONE)  # else a filtered table shows its old rows
-        yield application
+class Windows:
+    """What stands on the screen of a desk: windows, and menus that pop up outside of them."""
+
+    def __init__(self) -> None:
+        """Begin to watch: the bus names such a menu only at the moment it opens."""
+        self.popups: list[Atspi.Accessible] = []
+        self.listener = Atspi.EventListener.new(self._opened)
+        self.listener.register("object:state-changed:showing")
+
+    def _opened(self, event: Atspi.Event) -> None:
+        if event.detail1 and event.source.get_role() == Role.POPUP_MENU:
+            self.popups.append(event.source)
+
+    def of(self, mine: Callable[[int], bool] = bool) -> list[Atspi.Accessible]:
+        """Return the windows of the program whose processes are `mine`, or of all programs."""
+        self.popups = [popup for popup in self.popups if still_shown(popup)]
+        windows = []
+        for application in children(Atspi.get_desktop(0)):
+            application.set_cache_mask(Atspi.Cache.NONE)  # else a filtered table shows its old rows
+            if mine(application.get_process_id()):
+                windows += children(application)
+        return windows + [popup for popup in self.popups if mine(popup.get_process_id())]
+
+
+def still_shown(popup: Atspi.Accessible) -> bool:
+    """Tell whether a menu that has popped up is there still."""
+    try:
+        return has(popup, State.SHOWING)
+    except GLib.Error:
+        return False
 
 
 def children(thing: Atspi.Accessible) -> Iterator[Atspi.Accessible]:
@@ -54,12 +79,14 @@ def has(thing: Atspi.Accessible, *states: Atspi.StateType) -> bool:
     return all(now.contains(state) for state in states)
 
 
-def shown(thing: Atspi.Accessible, depth: int = 0) -> Iterator[tuple[int, Atspi.Accessible]]:
-    """Yield all that can be seen below `thing`, each with its depth."""
-    for child in children(thing):
-        if has(child, State.SHOWING):
-            yield depth, child
-            yield from shown(child, depth + 1)
+def shown(
+    things: Iterable[Atspi.Accessible], depth: int = 0
+) -> Iterator[tuple[int, Atspi.Accessible]]:
+    """Yield what can be seen of `things` and of their parts, each with its depth."""
+    for thing in things:
+        if has(thing, State.SHOWING):
+            yield depth, thing
+            yield from shown(children(thing), depth + 1)
 
 
 def label(thing: Atspi.Accessible) -> str:
@@ -91,39 +118,28 @@ def is_a(thing: Atspi.Accessible, kind: str) -> bool:
     return thing.get_role() in roles if roles else thing.get_role_name() == kind
 
 
-def below(
-    places: Sequence[Atspi.Accessible], kind: str, name: str | None
-) -> list[Atspi.Accessible]:
-    """Return what is shown of this kind, and by this name, anywhere below `places`."""
-    return [
-        thing
-        for place in places
-        for _, thing in shown(place)
+def among(things: Iterable[Atspi.Accessible], kind: str, name: str | None) -> Atspi.Accessible:
+    """Return what is shown of this kind and name among `things` and their parts, if it is one."""
+    found = {
+        thing.path: thing  # a menu of a window is met a second time where it has popped up
+        for _, thing in shown(things)
         if is_a(thing, kind) and (name is None or plain(called(thing)) == plain(name))
-    ]
-
-
-def the_one(found: Sequence[Atspi.Accessible], step: Step) -> Atspi.Accessible:
-    """Return what was found, provided that it is one."""
-    kind, name = step
-    title = f"{kind} “{name}”" if name is not None else str(kind)
+    }
+    title = kind if name is None else f"{kind} “{name}”"
     if not found:
         raise NotSeen(f"There is no {title}")
     if len(found) > 1:
         raise NotSeen(f"There are {len(found)} of {title}")
-    return found[0]
+    return found.popitem()[1]
 
 
-def find(path: Sequence[Step], mine: Callable[[int], bool]) -> Atspi.Accessible:
-    """Follow `path` from the program whose processes are `mine` to the one thing it leads to."""
-    places = [program for program in applications() if mine(program.get_process_id())]
-    for step in path:
-        if step[0] == "cell":
-            thing = cell(places[0], *step[1])
-        else:
-            thing = the_one(below(places, *step), step)
-        places = [thing]
-    return places[0]
+def find(path: Sequence[Step], windows: Sequence[Atspi.Accessible]) -> Atspi.Accessible:
+    """Follow `path`, which leads from the `windows` of a program to one thing in them."""
+    (kind, name), *steps = path
+    thing = among(windows, kind, name)
+    for kind, name in steps:
+        thing = cell(thing, *name) if kind == "cell" else among(children(thing), kind, name)
+    return thing
 
 
 def cell(table: Atspi.Accessible, row: int, column: int) -> Atspi.Accessible:
