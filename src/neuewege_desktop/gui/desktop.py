@@ -154,7 +154,7 @@ class Desktop(QObject):
     def _tell_mishap(self, places: str) -> None:
         details = _(
             "What was stored before is safe. If it happens again, please send this line to those "
-            "who look after the program:\n{places}\nIt also stands in “{file}”."
+            "who look after the program:\n{places}"
         )
         sentence = _("The program made a mistake. You can go on working.")
-        self._tell(sentence, details.format(places=places, file=self.mishaps.file))
+        self._tell(sentence, details.format(places=places))

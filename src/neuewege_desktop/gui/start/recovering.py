@@ -24,7 +24,7 @@ from neuewege_desktop.gui.start.new_password import NewPassword
 from neuewege_desktop.gui.start.pages import Pages
 from neuewege_desktop.gui.start.surroundings import Surroundings
 
-_SIZE = QSize(640, 640)
+_SIZE = QSize(660, 700)
 
 
 class Recovering(StartWindow):
