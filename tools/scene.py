@@ -10,6 +10,7 @@ import random
 import shutil
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -115,6 +116,13 @@ class Scene:
         if not window.isVisible():
             window.resize(self.size)
             self._show(window)
+        return window
+
+    def show(self, way: Callable[[Scene], W]) -> W:
+        """Return the window at the end of a way, at rest; whatever stood there before is gone."""
+        self.clear()
+        window = way(self)
+        self.settle()
         return window
 
     def stand(self, window: W) -> W:

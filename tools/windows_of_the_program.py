@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QPushButton, QWidget
-from scene import Scene
 
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.kit.questions import tell
@@ -23,6 +22,7 @@ from neuewege_desktop.gui.start.recovering import Recovering
 from neuewege_desktop.gui.start.unlock import Unlock
 from neuewege_desktop.gui.start.welcome import Welcome
 from neuewege_desktop.services.case_file import HouseholdFile, household_file
+from scene import Scene
 
 LISTS = ("households", "persons", "measures", "meetings", "tasks", "actors")
 PAGES = ("overview", *LISTS, "evaluation", "settings")

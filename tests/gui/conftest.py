@@ -6,7 +6,8 @@ import os
 
 import pytest
 from desks import Clerk, surroundings
-from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QSize, QtMsgType, qInstallMessageHandler
+from scene import Scene
 
 from neuewege_desktop.gui.application import Application
 from neuewege_desktop.gui.desktop import Desktop
@@ -68,4 +69,14 @@ def make_clerk(application, profile, exits):
             window.deleteLater()
         desktop._presence.give_up()
         desktop.deleteLater()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="module")
+def scene(request, application, tmp_path_factory):
+    """Workplaces with windows on them, in the language of the parameter."""
+    application.speak(request.param)
+    made = Scene(application, tmp_path_factory.mktemp("scene"), QSize(1280, 800))
+    yield made
+    made.end()
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
