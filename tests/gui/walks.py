@@ -170,8 +170,12 @@ def _doubles(place, texts):
 
 def way_by_tab(window, settle):
     """Return what Tab comes through, from the first stop until it is there again."""
-    first = window.focusWidget() or reachable(window)[0]
+    stops = reachable(window)
+    first = window.nextInFocusChain()
+    while first not in stops:
+        first = first.nextInFocusChain()
     first.setFocus(Qt.FocusReason.TabFocusReason)
+    settle()
     way = [_stop(window)]
     for _press in range(300):
         QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
@@ -191,18 +195,11 @@ def _stop(window):
 
 def against_reading(window, way):
     """Return the steps of a way that lead up or to the left."""
-    top = min(range(len(way)), key=lambda place: _corner(window, way[place]))
-    way = way[top:] + way[:top]
     return [
         f"{told(one)} → {told(other)}"
         for one, other in pairwise(way)
         if not _reads_on(window, one, other)
     ]
-
-
-def _corner(window, widget):
-    place = widget.mapTo(window, QPoint(0, 0))
-    return (place.x() + place.y() * 2, place.x())
 
 
 def _reads_on(window, one, other):

@@ -15,7 +15,7 @@ from neuewege_desktop.gui.kit.empty_state import EmptyState
 from neuewege_desktop.gui.kit.key_finder import KeyFinder
 from neuewege_desktop.gui.kit.record_table import RecordTable
 from neuewege_desktop.gui.kit.table_view import TableView
-from neuewege_desktop.gui.kit.text import Text
+from neuewege_desktop.gui.kit.text import Text, plain
 from neuewege_desktop.gui.list_source import ListSource
 from neuewege_desktop.gui.listing import Listing
 from neuewege_desktop.gui.record_pane import RecordPane
@@ -211,7 +211,7 @@ class ListPage(QWidget):
             self.empty.tell(
                 _(self.listing.empty_title),
                 _(self.listing.empty_text),
-                button(_(self.listing.new_text), self.new_wanted.emit),
+                button(plain(_(self.listing.new_text)), self.new_wanted.emit),
             )
         else:
             self.empty.tell(_(self.listing.empty_title), _(self.listing.empty_text))

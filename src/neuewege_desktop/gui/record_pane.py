@@ -12,6 +12,7 @@ from neuewege_desktop.gui.kit.dossier import Dossier
 from neuewege_desktop.gui.kit.dossier_view import DossierView
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
+from neuewege_desktop.gui.kit.tab_order import order_tabs
 from neuewege_desktop.gui.kit.text import Text, plain
 from neuewege_desktop.gui.listing import Command, Listing
 from neuewege_desktop.gui.record_editor import Editing, RecordEditor
@@ -37,7 +38,7 @@ class RecordPane(QFrame):
         self.view = DossierView(theme)
         self.view.chosen.connect(self.wanted)
         self.notice = Notice(theme)
-        self._edit = with_icon(button(_("&Edit"), self.edit, name="edit"), theme, "pencil")
+        self._edit = with_icon(button(_("E&dit"), self.edit, name="edit"), theme, "pencil")
         self._more = sign(theme, "ellipsis", _("More to do"), self._show_menu, name="more")
         self._nothing = Text(_("Nothing is selected."), "hint")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -120,6 +121,7 @@ class RecordPane(QFrame):
             self.editor.change_behind(editing.value)
             return
         self._tell(dossier, editing)
+        order_tabs(self)
         self._stack.setCurrentWidget(self._reading)
 
     def _tell(self, dossier: Dossier, editing: Editing | None) -> None:
@@ -154,6 +156,7 @@ class RecordPane(QFrame):
         self.editor.saved.connect(self._take_saved)
         self.editor.left.connect(self._leave)
         self._editing_column.addWidget(self.editor, 1)
+        order_tabs(self)
         self._stack.setCurrentWidget(self._editing)
         self.editor.focus_first()
 

@@ -60,13 +60,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("edit", N_("&Edit the current entry"), "pencil", EDIT, ("F2",), begins_group=True),
     ActionSpec("copy", N_("&Copy the rows as a table"), "copy", EDIT, ("Ctrl+Shift+C",)),
     ActionSpec("find", N_("&Find in this list"), "search", EDIT, ("Ctrl+F",)),
-    ActionSpec("palette", N_("&Search everything …"), "search", GO, ("Ctrl+K",)),
+    ActionSpec("palette", N_("Sea&rch everything …"), "search", GO, ("Ctrl+K",)),
     *(
         ActionSpec(f"page-{key}", text, icon, GO, (f"Ctrl+{number}",), begins_group=number == 1)
         for number, (key, text, icon) in enumerate(PAGES, 1)
     ),
     ActionSpec("scheme", N_("&Light or dark"), "moon", VIEW, ("Ctrl+Shift+D",)),
-    ActionSpec("larger", N_("&Larger"), "plus", VIEW, ("Ctrl++", "Ctrl+="), begins_group=True),
+    ActionSpec("larger", N_("L&arger"), "plus", VIEW, ("Ctrl++", "Ctrl+="), begins_group=True),
     ActionSpec("smaller", N_("&Smaller"), "circle", VIEW, ("Ctrl+-",)),
     ActionSpec("language", N_("Deutsch / &English"), "languages", VIEW, (), begins_group=True),
     ActionSpec("help", N_("&Help for this page"), "circle-help", HELP, ("F1",)),

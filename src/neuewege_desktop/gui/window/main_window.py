@@ -14,6 +14,7 @@ from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.room import Room
+from neuewege_desktop.gui.kit.tab_order import order_tabs
 from neuewege_desktop.gui.kit.text import plain
 from neuewege_desktop.gui.kit.toast import Toast
 from neuewege_desktop.gui.list_page import ListPage
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
             self._pages[key] = made
             self._stack.addWidget(made)
             self.deeds.attach(made)
+            order_tabs(self)
         return self._pages[key]
 
     def show_page(self, key: str) -> None:
@@ -149,6 +151,7 @@ class MainWindow(QMainWindow):
 
     def _tell_refusal(self, sentence: str) -> None:
         self.notice.tell(sentence, Tone.BAD, self.deeds.closing_button(self.notice))
+        order_tabs(self)
 
     def _show_steps(self, steps: Steps) -> None:
         for code, name, words, bare in (
