@@ -7,11 +7,11 @@ import os
 import pytest
 from desks import Clerk, surroundings
 from PySide6.QtCore import QEvent, QSize, QtMsgType, qInstallMessageHandler
-from scene import Scene
 
 from neuewege_desktop.gui.application import Application
 from neuewege_desktop.gui.desktop import Desktop
 from neuewege_desktop.services.settings import load_settings
+from scene import Scene
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _OF_THE_PLATFORM = "This plugin does not support"  # offscreen says so of many things

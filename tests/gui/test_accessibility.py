@@ -13,6 +13,7 @@ from walks import (
     way_by_tab,
     without_buddy,
 )
+
 from windows_of_the_program import VIEWS
 
 EACH = pytest.mark.parametrize("view", VIEWS, ids=[view.name for view in VIEWS])

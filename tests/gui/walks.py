@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QComboBox,
     QLabel,
     QMenu,
@@ -82,7 +81,7 @@ def _is_unchosen(widget):
     return widget.autoExclusive() and any(other.isChecked() for other in siblings)
 
 
-# --- name, role, state -----------------------------------------------------------------------------
+# --- name, role, state -------------------------------------------------------------------------
 
 
 def unnamed(window):
@@ -132,7 +131,7 @@ def only_in_tool_tips(window):
     return found
 
 
-# --- mnemonics -------------------------------------------------------------------------------------
+# --- mnemonics ---------------------------------------------------------------------------------
 
 
 def double_mnemonics(window):
@@ -145,7 +144,7 @@ def double_mnemonics(window):
 
 def _texts(window):
     for widget in visible(window):
-        if isinstance(widget, QToolButton) and not widget.defaultAction() is None:
+        if isinstance(widget, QToolButton) and widget.defaultAction() is not None:
             continue  # shows a sign alone; its action stands in a menu
         if isinstance(widget, QAbstractButton) or (
             isinstance(widget, QLabel) and widget.buddy() is not None
@@ -165,16 +164,13 @@ def _doubles(place, texts):
     return [f"{place}: {letter} {texts}" for letter, texts in owners.items() if len(texts) > 1]
 
 
-# --- the way by Tab --------------------------------------------------------------------------------
+# --- the way by Tab ----------------------------------------------------------------------------
 
 
 def way_by_tab(window, settle):
     """Return what Tab comes through, from the first stop until it is there again."""
     stops = reachable(window)
-    first = window.nextInFocusChain()
-    while first not in stops:
-        first = first.nextInFocusChain()
-    first.setFocus(Qt.FocusReason.TabFocusReason)
+    stops[0].setFocus(Qt.FocusReason.TabFocusReason)
     settle()
     way = [_stop(window)]
     for _press in range(300):
@@ -207,7 +203,7 @@ def _reads_on(window, one, other):
     while common is not window and not common.isAncestorOf(other):
         common = common.parentWidget()
     first, second = (_rect(common, _branch(common, widget)) for widget in (one, other))
-    if first == second:
+    if first.contains(second):  # lies over it, as a message does
         return True
     below = second.top() >= first.bottom() - _SAME_LINE
     right = second.left() >= first.right() - _SAME_LINE

@@ -12,7 +12,6 @@ from neuewege_desktop.gui.kit.dossier import Dossier
 from neuewege_desktop.gui.kit.dossier_view import DossierView
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
-from neuewege_desktop.gui.kit.tab_order import order_tabs
 from neuewege_desktop.gui.kit.text import Text, plain
 from neuewege_desktop.gui.listing import Command, Listing
 from neuewege_desktop.gui.record_editor import Editing, RecordEditor
@@ -121,7 +120,6 @@ class RecordPane(QFrame):
             self.editor.change_behind(editing.value)
             return
         self._tell(dossier, editing)
-        order_tabs(self)
         self._stack.setCurrentWidget(self._reading)
 
     def _tell(self, dossier: Dossier, editing: Editing | None) -> None:
@@ -156,7 +154,6 @@ class RecordPane(QFrame):
         self.editor.saved.connect(self._take_saved)
         self.editor.left.connect(self._leave)
         self._editing_column.addWidget(self.editor, 1)
-        order_tabs(self)
         self._stack.setCurrentWidget(self._editing)
         self.editor.focus_first()
 

@@ -13,7 +13,6 @@ from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.questions import Answer, ask
 from neuewege_desktop.gui.kit.room import Room
-from neuewege_desktop.gui.kit.tab_order import order_tabs
 from neuewege_desktop.gui.kit.text import Text
 from neuewege_desktop.gui.start.acts import Plan, make
 from neuewege_desktop.gui.start.code_card import CodeCard
@@ -67,7 +66,6 @@ class Creating(StartWindow):
     def _show_step(self) -> None:
         page = self._steps[self._step]
         self._pages.show_page(page)
-        order_tabs(self)
         last_asked = self._step == len(self._steps) - 1
         self.next.setText(_("Create the &workplace") if last_asked else _("&Next"))
         self._tell_step()
@@ -142,7 +140,6 @@ class Creating(StartWindow):
         page.column.addWidget(self.code)
         page.column.addStretch(1)
         self._pages.show_page(page)
-        order_tabs(self)
         self._step += 1
         self._tell_step()
         self.back.hide()

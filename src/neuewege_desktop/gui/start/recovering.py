@@ -15,7 +15,6 @@ from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.questions import Answer, ask
 from neuewege_desktop.gui.kit.room import Room
-from neuewege_desktop.gui.kit.tab_order import order_tabs
 from neuewege_desktop.gui.kit.text import Text
 from neuewege_desktop.gui.start.acts import NewCode, Recovery, set_password_anew
 from neuewege_desktop.gui.start.code_card import CodeCard
@@ -138,7 +137,6 @@ class Recovering(StartWindow):
         column.addWidget(self.card)
         column.addStretch(1)
         self._pages.show_page(page)
-        order_tabs(self)
         self.back.hide()
         self.renew.hide()
         self.finish.show()

@@ -14,7 +14,7 @@ from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.room import Room
-from neuewege_desktop.gui.kit.tab_order import order_tabs
+from neuewege_desktop.gui.kit.tab_order import go_by_tab
 from neuewege_desktop.gui.kit.text import plain
 from neuewege_desktop.gui.kit.toast import Toast
 from neuewege_desktop.gui.list_page import ListPage
@@ -110,7 +110,6 @@ class MainWindow(QMainWindow):
             self._pages[key] = made
             self._stack.addWidget(made)
             self.deeds.attach(made)
-            order_tabs(self)
         return self._pages[key]
 
     def show_page(self, key: str) -> None:
@@ -151,7 +150,6 @@ class MainWindow(QMainWindow):
 
     def _tell_refusal(self, sentence: str) -> None:
         self.notice.tell(sentence, Tone.BAD, self.deeds.closing_button(self.notice))
-        order_tabs(self)
 
     def _show_steps(self, steps: Steps) -> None:
         for code, name, words, bare in (
@@ -188,6 +186,10 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             if isinstance(page, ListPage):
                 page.close_finder()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - named by Qt
+        return go_by_tab(self, forward=next)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

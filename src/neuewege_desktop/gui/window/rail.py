@@ -113,13 +113,7 @@ class Rail(QFrame):
 
     def mark(self, key: str) -> None:
         """Mark the page that is in front."""
-        for each, made in self._buttons.items():
-            made.setChecked(each == key)
-            # Of buttons that exclude each other Tab stops at the chosen one; Qt would see to that
-            # only when one of them is reached.
-            is_front = each == key
-            policy = Qt.FocusPolicy.StrongFocus if is_front else Qt.FocusPolicy.ClickFocus
-            made.setFocusPolicy(policy)
+        self._buttons[key].setChecked(True)
 
     def show_words(self, *, visible: bool) -> None:
         """Show signs with words, or signs alone."""
