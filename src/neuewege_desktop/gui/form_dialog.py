@@ -45,7 +45,7 @@ class FormDialog(QDialog):
         )
 
     @override
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - named by Qt
+    def focusNextPrevChild(self, next: bool) -> bool:
         return go_by_tab(self, forward=next)
 
     @override

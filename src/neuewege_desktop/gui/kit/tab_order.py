@@ -53,7 +53,7 @@ def _is_chosen(made: QAbstractButton) -> bool:
     if group is not None and group.exclusive():
         others = group.buttons()
     elif made.autoExclusive():
-        siblings = made.parentWidget().findChildren(
+        siblings = made.parent().findChildren(
             QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly
         )
         others = [each for each in siblings if each.autoExclusive()]

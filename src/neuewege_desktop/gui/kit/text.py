@@ -53,7 +53,8 @@ def name_box(box: QComboBox, name: str) -> None:
     label with the same parent, which need not be seen.
     """
     box.setAccessibleName(name)
-    labels = box.parentWidget().findChildren(QLabel, "nameOfBox")
+    parent = box.parent()
+    labels = parent.findChildren(QLabel, "nameOfBox")
     label = next((each for each in labels if each.buddy() is box), None)
     if label is None:
         label = QLabel(box.parentWidget())

@@ -111,7 +111,7 @@ class StartWindow(QDialog):
         return
 
     @override
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - named by Qt
+    def focusNextPrevChild(self, next: bool) -> bool:
         return go_by_tab(self, forward=next)
 
     @override

@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
                 page.close_finder()
 
     @override
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - named by Qt
+    def focusNextPrevChild(self, next: bool) -> bool:
         return go_by_tab(self, forward=next)
 
     @override
