@@ -71,14 +71,13 @@ def _parser() -> QCommandLineParser:
     )
     locked = QCommandLineOption(LOCKED.strip("-"))
     locked.setFlags(QCommandLineOption.Flag.HiddenFromHelp)
-    parser.addOptions(
-        [
-            QCommandLineOption(["h", "help"], _("Say how the program is called.")),
-            QCommandLineOption("demo", _("Open the example workplace with invented people.")),
-            QCommandLineOption("language", _("Language of the windows: de or en."), "de|en"),
-            locked,
-        ]
-    )
+    for option in (
+        QCommandLineOption(["h", "help"], _("Say how the program is called.")),
+        QCommandLineOption("demo", _("Open the example workplace with invented people.")),
+        QCommandLineOption("language", _("Language of the windows: de or en."), "de|en"),
+        locked,
+    ):
+        parser.addOption(option)  # not `addOptions`: the binding takes no list before Qt runs
     return parser
 
 
