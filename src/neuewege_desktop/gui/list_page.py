@@ -23,7 +23,7 @@ from neuewege_desktop.gui.session import Session
 from neuewege_desktop.services.outcome import Outcome
 
 _PANE_FITS = 1000  # logical pixels of the page, for table and pane side by side
-_PANE = 350
+_PANE = 365
 
 
 class ListPage(QWidget):
