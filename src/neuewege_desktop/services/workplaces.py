@@ -36,12 +36,16 @@ from neuewege_desktop.store.vault.access import (
     unlock_password,
     unlock_recovery,
 )
+from neuewege_desktop.store.vault.failures import SeveralUsersFit as SeveralUsersFit
+from neuewege_desktop.store.vault.failures import Throttled as Throttled
+from neuewege_desktop.store.vault.failures import WrongPassword as WrongPassword
 from neuewege_desktop.store.vault.format import Vault
 from neuewege_desktop.store.vault.passwords import password_problem
 from neuewege_desktop.store.vault.vault_file import VaultFile
 from neuewege_desktop.store.workplace import Setting as Setting
 from neuewege_desktop.store.workplace import Workplace as Workplace
-from neuewege_desktop.store.workplace import create_workplace, open_workplace
+from neuewege_desktop.store.workplace import create_workplace
+from neuewege_desktop.store.workplace import open_workplace as open_workplace
 from neuewege_desktop.store.workplace import opening as opening
 
 
