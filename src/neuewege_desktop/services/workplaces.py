@@ -154,7 +154,7 @@ def set_password(workplace: Workplace, password: str, today: dt.date) -> str:
 
     The data are not rewritten.
     """
-    login = Login(user=str(_author(workplace)), name=_name(workplace), password=password)
+    login = Login(user=str(_author(workplace)), name=user_name(workplace), password=password)
     changed = change_password(
         workplace.vault,
         workplace.keys,
@@ -167,7 +167,8 @@ def set_password(workplace: Workplace, password: str, today: dt.date) -> str:
     return login.name
 
 
-def _name(workplace: Workplace) -> str:
+def user_name(workplace: Workplace) -> str:
+    """Return the name of the user whose slot opened the workplace."""
     with workplace.store.reading() as reader:
         user = reader.get(User, _author(workplace))
     return user.name if user else ""

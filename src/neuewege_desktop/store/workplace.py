@@ -88,10 +88,12 @@ class Workplace:
         self.file.write(vault)
         self.vault = vault
 
-    def back_up(self) -> Backup:
-        """Make a verified copy now."""
+    def back_up(self, spared: str = "") -> Backup:
+        """Make a verified copy now; the older one of the name `spared` is not dropped for it."""
         self.keep(advance(self.vault, self.keys, high_water=self._high_water()))
-        return back_up(self.store.database, self.keys, self.key, self.folder, self.setting.now())
+        return back_up(
+            self.store.database, self.keys, self.key, self.folder, self.setting.now(), spared
+        )
 
     def close(self) -> None:
         """Make the copy of the day if there is none yet, then close; the lock goes last.

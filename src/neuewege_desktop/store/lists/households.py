@@ -59,7 +59,7 @@ _CASE_MANAGER = (
     .limit(1)
     .scalar_subquery()
 )
-_PHASE_OF_DAY: sa.ColumnElement[str] = (
+PHASE_OF_DAY: sa.ColumnElement[str] = (
     sa.select(_PHASE.c.phase)
     .join_from(_CASE, _PHASE, _PHASE.c.case == _CASE.c.id)
     .where(_CASE.c.household == _H.id, _CASE.c.life == LIVE, counts(_PHASE.c))
@@ -115,14 +115,14 @@ HOUSEHOLDS = Asked(
         "street": in_german_order(_STREET),
         "town": in_german_order(_TOWN),
         "members": _MEMBER_COUNT,
-        "phase": _PHASE_OF_DAY,
+        "phase": PHASE_OF_DAY,
         "case_manager": in_german_order(_CASE_MANAGER),
         "approved_until": _APPROVED_UNTIL,
     },
     filters={
         "mine": _open_case(_CASE.c.case_manager == AUTHOR).exists(),
         "without_case_manager": _open_case(_CASE.c.case_manager.is_(None)).exists(),
-        **{phase.value: phase.value == _PHASE_OF_DAY for phase in Phase},
+        **{phase.value: phase.value == PHASE_OF_DAY for phase in Phase},
         "approval_ends": sa.and_(
             sa.func.date(DAY, _ENDS_SOON) >= _APPROVED_UNTIL, _open_case().exists()
         ),
@@ -138,7 +138,7 @@ _ROWS = sa.select(
     _MUNICIPALITY,
     _STREET,
     _TOWN,
-    _PHASE_OF_DAY,
+    PHASE_OF_DAY,
     _CASE_MANAGER,
     _APPROVED_UNTIL,
 ).where(columns.is_asked(_H.id), _H.life.in_(columns.SHOWN))
