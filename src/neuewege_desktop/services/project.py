@@ -94,6 +94,13 @@ def project_view(office: Office) -> ProjectView:
     )
 
 
+def staff_names(office: Office) -> list[tuple[RecordId, str]]:
+    """Return id and name of everybody who works here, in German order."""
+    with office.store.reading() as reader:
+        found = [(user.id, user.name) for user in reader.find(User)]
+    return sorted(found, key=lambda user: sort_key(user[1]))
+
+
 def _teams(reader: Reader, municipalities: dict[RecordId, Municipality]) -> Iterable[TeamLine]:
     users = {user.id: user.name for user in reader.find(User)}
     members = reader.find(TeamMember)

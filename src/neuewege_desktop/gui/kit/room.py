@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.tasks import Tasks
 from neuewege_desktop.gui.kit.window_state import WindowState
+from neuewege_desktop.gui.preferences import Preferences
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Room:
     tasks: Tasks
     state: WindowState
     now: Callable[[], dt.datetime]  # local time, with its zone
+    preferences: Preferences = field(default_factory=Preferences)
 
     def today(self) -> dt.date:
         """Return the day on which the user works."""
