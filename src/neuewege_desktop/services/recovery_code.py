@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
+from neuewege_desktop.store.layout import VAULT
 from neuewege_desktop.store.vault.recovery import secret_of
+from neuewege_desktop.store.vault.vault_file import VaultFile
 
 
 def compare_code(typed: str, code: str) -> None:
@@ -16,3 +20,8 @@ def compare_code(typed: str, code: str) -> None:
         raise UserError(
             _("This is another recovery code. Please type the one that is shown in this window.")
         )
+
+
+def vault_number(folder: Path) -> str:
+    """Return the number of the vault of a workplace, which stands on the sheet with the code."""
+    return VaultFile(folder / VAULT, None).read().id

@@ -25,6 +25,7 @@ class Card(QFrame):
     def __init__(self, title: str, hint: str = "") -> None:
         super().__init__()
         self.setObjectName("card")
+        self._has_settings = False
         self.heading = Text(title, "heading", wrap=True)
         self.head = QHBoxLayout()
         self.head.setSpacing(12)
@@ -33,8 +34,9 @@ class Card(QFrame):
         self.column.setContentsMargins(20, 16, 20, 18)
         self.column.setSpacing(10)
         self.column.addLayout(self.head)
-        if hint:
-            self.column.addWidget(Text(hint, "second", wrap=True))
+        self.hint = Text(hint, "second", wrap=True)
+        self.hint.setVisible(bool(hint))
+        self.column.addWidget(self.hint)
 
     def add_beside_heading(self, widget: QWidget) -> None:
         """Put a button at the right of the heading."""
@@ -56,8 +58,9 @@ class Card(QFrame):
         row.addWidget(words, 0, 0)
         row.addWidget(Text(hint, "hint", wrap=True), 1, 0)
         row.addWidget(editor, 0, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
-        if self.column.count() > 1:
+        if self._has_settings:
             self.column.addWidget(rule())
+        self._has_settings = True
         self.column.addLayout(row)
 
 

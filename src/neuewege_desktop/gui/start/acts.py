@@ -17,11 +17,13 @@ from neuewege_desktop.services.folders import holds_workplace
 from neuewege_desktop.services.founding import Founding
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.services.passphrases import offer_passphrase
+from neuewege_desktop.services.recovery_code import vault_number
 from neuewege_desktop.services.workplaces import (
     Setting,
     Workplace,
     create,
     open_workplace,
+    recover,
     with_password,
 )
 
@@ -35,6 +37,24 @@ class Plan:
     municipalities: tuple[str, ...]
     user: str
     password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recovery:
+    """A new password for whoever holds the code; without a `name` for the only user."""
+
+    folder: Path
+    code: str = field(repr=False)
+    name: str | None
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NewCode:
+    """A recovery code that is in force now, and the number of its vault."""
+
+    code: str = field(repr=False)
+    vault: str
 
 
 def passphrase() -> str:
@@ -53,6 +73,12 @@ def make(plan: Plan, setting: Setting, today: dt.date) -> tuple[Workplace, str]:
 def unlock(folder: Path, password: str, name: str | None, setting: Setting) -> Workplace:
     """Return the opened workplace."""
     return open_workplace(folder, setting, with_password(password, name, setting))
+
+
+def set_password_anew(wish: Recovery, setting: Setting, today: dt.date) -> NewCode:
+    """Set the password and return the code that replaces the used one."""
+    code = recover(wish.folder, wish.code, wish.name, wish.password, setting, today)
+    return NewCode(code, vault_number(wish.folder))
 
 
 def open_demo(folder: Path, setting: Setting, today: dt.date) -> Workplace:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -23,6 +25,9 @@ from neuewege_desktop.gui.kit.look.colours import Colour
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.room import Room
 from neuewege_desktop.gui.kit.text import Text
+
+if TYPE_CHECKING:
+    from neuewege_desktop.services.workplaces import Workplace
 
 BRAND = "Neue Wege"
 _SIGN = 34  # logical pixels
@@ -74,6 +79,7 @@ class StartWindow(QDialog):
     def __init__(self, room: Room, size: QSize) -> None:
         super().__init__()
         self.room = room
+        self.workplace: Workplace | None = None  # one that was made here and is open
         self.setWindowFlags(Qt.WindowType.Window)
         self.setWindowTitle(BRAND)
         self.resize(size)
@@ -85,13 +91,6 @@ class StartWindow(QDialog):
         self.column.setContentsMargins(32, 24, 32, 24)
         self.column.setSpacing(18)
         self.column.addLayout(self.head)
-
-    def come_to_front(self) -> None:
-        """Stand before all other windows."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
 
     def may_close(self) -> bool:
         """Say whether nothing would be lost; whoever says no asks the user."""

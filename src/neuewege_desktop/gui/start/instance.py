@@ -33,24 +33,36 @@ def hail(folder: Path) -> bool:
     return heard
 
 
-class Listener(QObject):
-    """Hears a second start of the same workplace."""
+class Presence(QObject):
+    """Which workplace this program shows, and that others can hear it."""
 
     hailed = Signal()
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.folder = folder
+        self._folder: Path | None = None
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
+
+    def claim(self, folder: Path) -> bool:
+        """Show a workplace from now on; no: another program does, and comes to the front."""
+        folder = folder.resolve()
+        if folder == self._folder:
+            return True
+        if hail(folder):
+            return False
+        self.give_up()
         # What a killed program left behind would keep us from listening.
         QLocalServer.removeServer(server_name(folder))
         self._server.listen(server_name(folder))
+        self._folder = folder
+        return True
 
-    def close(self) -> None:
-        """Hear nothing any more."""
+    def give_up(self) -> None:
+        """Show no workplace any more."""
         self._server.close()
+        self._folder = None
 
     def _answer(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:

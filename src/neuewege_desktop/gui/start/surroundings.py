@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow
 from neuewege_desktop.gui.kit.room import Room
 
 if TYPE_CHECKING:
+    from neuewege_desktop.gui.desktop import Desktop
     from neuewege_desktop.services.workplaces import Setting, Workplace
 
 
@@ -29,6 +30,18 @@ class WorkWindow(Protocol):
         """The user wants another language (its code)."""
 
     @property
+    def scheme_chosen(self) -> SignalInstance:
+        """The user wants other colours (the word of the scheme)."""
+
+    @property
+    def scale_chosen(self) -> SignalInstance:
+        """The user wants everything in another size (percent)."""
+
+    @property
+    def restart_wanted(self) -> SignalInstance:
+        """The workplace was exchanged and is closed: log in anew."""
+
+    @property
     def closed(self) -> SignalInstance:
         """The user closed the window; drafts are kept by then."""
 
@@ -39,7 +52,7 @@ class WorkWindow(Protocol):
         """Hide everything that belongs to anybody, at once."""
 
 
-MainWindowMaker = Callable[["Workplace", Room], QMainWindow]
+MainWindowMaker = Callable[["Workplace", Room, "Desktop"], QMainWindow]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
