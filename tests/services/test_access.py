@@ -18,7 +18,13 @@ from neuewege_desktop.services.access import (
     prove_password,
     replace_recovery_code,
 )
-from neuewege_desktop.services.care import backup_lines, backups_of, find_problems, go_back_to
+from neuewege_desktop.services.care import (
+    backup_lines,
+    backups_of,
+    find_problems,
+    go_back_to,
+    prepare_going_back,
+)
 from neuewege_desktop.services.entries import save
 from neuewege_desktop.services.founding import Founding
 from neuewege_desktop.services.workplaces import (
@@ -100,7 +106,7 @@ def test_going_back_keeps_today_as_a_backup_and_todays_password(made):
     change_own_password(workplace, MINE, NEW, TODAY)
     for _more in range(4):  # enough that the first backup would have to go
         last = workplace.back_up(spared=first.name)
-    go_back_to(workplace, first, prove_password(workplace, NEW))
+    go_back_to(workplace, first, prepare_going_back(workplace, first, NEW))
     assert backups_of(workplace.folder)[0].made > last.made
     with opening(workplace.folder, SETTING, with_password(NEW, None, SETTING)) as again:
         assert [line.name for line in users(again)] == ["Anna Berg"]

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from neuewege_desktop.base.cancelling import Cancel
 from neuewege_desktop.base.errors import StoreError
+from neuewege_desktop.services.access import prove_password
 from neuewege_desktop.services.labels import ActLabel
 from neuewege_desktop.services.workplaces import Unlock, Workplace
 from neuewege_desktop.store.backup import Backup as Backup
 from neuewege_desktop.store.backup import backups
 from neuewege_desktop.store.restoring import restore
-from neuewege_desktop.store.vault.access import Unlocked
+from neuewege_desktop.store.vault.access import Unlocked as Unlocked
 from neuewege_desktop.store.vault.format import Vault
 from neuewege_desktop.store.vault.format import verify as verify_vault
 from neuewege_desktop.store.vault.vault_file import VaultFile
@@ -66,13 +67,22 @@ def backup_is_due(workplace: Workplace, now: dt.datetime) -> bool:
     return newest is None or now - newest.made > BACKUP_LASTS
 
 
-def go_back_to(workplace: Workplace, backup: Backup, opened: Unlocked) -> None:
-    """Put a backup of this workplace in the place of its present state, and close the workplace.
+def prepare_going_back(workplace: Workplace, backup: Backup, password: str) -> Unlocked:
+    """Prove the user's password, and back up the present state before `backup` replaces it.
 
-    The present state is backed up first. `opened` is what the user's password has just opened: the
-    keys are those of every backup, whatever password was valid when it was made.
+    Raises NotYourPassword, Throttled, and StoreError if the disk fails; nothing is replaced yet.
     """
+    opened = prove_password(workplace, password)
     workplace.back_up(spared=backup.name)
+    return opened
+
+
+def go_back_to(workplace: Workplace, backup: Backup, opened: Unlocked) -> None:
+    """Close the workplace and put a backup of it in its place; StoreError leaves it as it was.
+
+    The keys that `opened` has are those of every backup, whatever password was valid when it was
+    made. The workplace is closed afterwards in any case.
+    """
     folder, setting = workplace.folder, workplace.setting
     workplace.close()
     restore(folder, backup.folder, setting, _with_keys(opened), ActLabel.RESTORE).close()

@@ -88,10 +88,7 @@ def households_by_composition(
     )
     statement = sa.select(*composed.c, sa.func.count()).group_by(*composed.c)
     found = reader.connection.execute(statement, _told(day, born_after))
-    return {
-        Composition(bool(partner), bool(minor), bool(single)): int(number)
-        for partner, minor, single, number in found
-    }
+    return {Composition(*map(bool, row[:-1])): int(row[-1]) for row in found}
 
 
 def households_by_phase(reader: Reader, day: dt.date) -> dict[Phase | None, int]:

@@ -75,6 +75,7 @@ class Workplace:
         self.vault = vault
         self.key = self.keys.database_pragma(vault.db_salt)
         self.notices: list[str] = []
+        self._is_closed = False
         refuse_plaintext(folder / STORE)
         self.store = Store(Database(folder / STORE, self.key), setting.surroundings(), self._erased)
 
@@ -99,7 +100,11 @@ class Workplace:
         """Make the copy of the day if there is none yet, then close; the lock goes last.
 
         On a full disk the reserve is given up, so that at least the store is closed in order.
+        Closing once more does nothing: another state may lie in the folder by then.
         """
+        if self._is_closed:
+            return
+        self._is_closed = True
         try:
             try:
                 self._keep_copy_of_the_day()

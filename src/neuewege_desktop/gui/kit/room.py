@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.tasks import Tasks
 from neuewege_desktop.gui.kit.window_state import WindowState
-from neuewege_desktop.gui.preferences import Preferences
+from neuewege_desktop.services.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Room:
     tasks: Tasks
     state: WindowState
     now: Callable[[], dt.datetime]  # local time, with its zone
-    preferences: Preferences = field(default_factory=Preferences)
+    settings: Callable[[], Settings] = Settings  # as they are chosen now
 
     def today(self) -> dt.date:
         """Return the day on which the user works."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from neuewege_desktop.gui.kit.buttons import button
 from neuewege_desktop.gui.kit.cells import Cell
-from neuewege_desktop.gui.kit.dossier_view import Chip
+from neuewege_desktop.gui.kit.chip import Chip
 from neuewege_desktop.gui.kit.look.colours import Colour
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.text import Text, plain
@@ -72,6 +72,11 @@ class LineList(QWidget):
         self._paint_signs()
         if name:
             self._focus_again(name)
+
+    def focus_first(self) -> None:
+        """Go to the first button, if there is one."""
+        for first in self._buttons()[:1]:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear(self) -> None:
         self._signs = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
@@ -44,6 +45,7 @@ class NewColleague(WorkDialog):
         self.content.addWidget(self.name)
         self.content.addWidget(self.password)
 
+    @override
     def act(self) -> None:
         """Give access, once there is a name and a password."""
         name = " ".join(self.name.text.split())
@@ -83,6 +85,7 @@ class OwnPassword(WorkDialog):
         self.content.addWidget(self.old)
         self.content.addWidget(self.new)
 
+    @override
     def act(self) -> None:
         """Change the password, once the old one is there and a new one chosen."""
         if not self.old.password:
@@ -99,6 +102,7 @@ class OwnPassword(WorkDialog):
             lambda _nothing: self._finish(),
         )
 
+    @override
     def refuse(self, error: UserError) -> None:
         """Say at the old password that it is wrong."""
         _refuse(self, self.old, error)
@@ -135,6 +139,7 @@ class NewRecoveryCode(WorkDialog):
     def _look(self) -> None:
         self.act_button.setEnabled(self.card.was_typed)
 
+    @override
     def act(self) -> None:
         """Let the code count, once the password shows who asks for it."""
         password = self.password.password
@@ -150,6 +155,7 @@ class NewRecoveryCode(WorkDialog):
 
         self.work(_("The code is being put in force …"), work, lambda _nothing: self.accept())
 
+    @override
     def refuse(self, error: UserError) -> None:
         """Say at the password that it is wrong."""
         _refuse(self, self.password, error)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing_extensions import override
+
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.kit.buttons import button, with_icon
 from neuewege_desktop.gui.session import Session
@@ -33,6 +35,7 @@ class PlacesLeaf(ProjectLeaf):
         self.column.addWidget(card)
         self.column.addStretch(1)
 
+    @override
     def show_view(self, view: ProjectView) -> None:
         """Show the places."""
         self.add_button.setEnabled(bool(view.towns))
@@ -43,9 +46,7 @@ class PlacesLeaf(ProjectLeaf):
         view = self._view
         if view is not None:
             made = project_fields.new_place(view)
-            self.open_form(
-                _("New place"), lambda office: project_fields.place(office, made, view)
-            )
+            self.open_form(_("New place"), lambda office: project_fields.place(office, made, view))
 
     def _edit(self, _code: str, key: int) -> None:
         view = self._view

@@ -150,7 +150,9 @@ def place(office: Office, record: Place, view: ProjectView) -> Editing:
     towns: list[Option] = list({town_scope(t.ags): t.name for t in view.towns}.items())
     municipality = Field("scope", N_("&Municipality"), lambda: ChoiceEditor(towns), is_needed=True)
     fields = (
-        Field("name", N_("&Name"), LineEditor, N_("For example town hall, room 12."), is_needed=True),
+        Field(
+            "name", N_("&Name"), LineEditor, N_("For example town hall, room 12."), is_needed=True
+        ),
         *((municipality,) if record.id == NEW else ()),
         Field("address", N_("&Address"), lambda: AddressEditor(needed=False)),
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from typing_extensions import override
+
 from neuewege_desktop.base.formats import long_date
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.values import Period
@@ -15,9 +17,7 @@ from neuewege_desktop.services.office import Office
 from neuewege_desktop.services.outcome import Outcome
 from neuewege_desktop.services.project import ProjectView, project_view
 
-_KINDS = frozenset(
-    ("project_municipality", "municipality", "team", "team_member", "user", "place")
-)
+_KINDS = frozenset(("project_municipality", "municipality", "team", "team_member", "user", "place"))
 
 
 class ProjectLeaf(Leaf):
@@ -29,6 +29,7 @@ class ProjectLeaf(Leaf):
         self._view: ProjectView | None = None
         session.changed.connect(self._take_change)
 
+    @override
     def enter(self) -> None:
         """Show how the project is arranged now."""
         self._session.read(project_view, self._take, owner=self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog
+from typing_extensions import override
 
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.kit.buttons import button, with_icon
@@ -60,6 +61,7 @@ class StaffLeaf(Leaf):
         self.column.addWidget(code)
         self.column.addStretch(1)
 
+    @override
     def enter(self) -> None:
         """Show who has access now."""
         workplace = self._session.workplace

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtWidgets import QVBoxLayout
+from typing_extensions import override
 
 from neuewege_desktop.base.i18n import _, ngettext
 from neuewege_desktop.domain.records.catalogue import TeamMember
@@ -30,6 +31,7 @@ class TeamsLeaf(ProjectLeaf):
         self.column.addLayout(self._frame)
         self.column.addStretch(1)
 
+    @override
     def show_view(self, view: ProjectView) -> None:
         """Show the teams; cards of teams that are there already stay."""
         for team in [key for key in self._cards if key not in {t.record.id for t in view.teams}]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from typing_extensions import override
+
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.kit.buttons import button, with_icon
 from neuewege_desktop.gui.kit.cells import Cell, Shape
@@ -37,6 +39,7 @@ class TownsLeaf(ProjectLeaf):
         self.column.addWidget(card)
         self.column.addStretch(1)
 
+    @override
     def show_view(self, view: ProjectView) -> None:
         """Show the municipalities."""
         today = self._session.room.today()

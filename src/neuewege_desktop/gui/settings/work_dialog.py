@@ -1,4 +1,4 @@
-"""A dialog whose button begins something that takes a moment: it waits, and says what went wrong."""
+"""A dialog whose button begins what takes a moment: it waits, and says what went wrong."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.kit.buttons import button, primary
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
-from neuewege_desktop.gui.session import Session
 from neuewege_desktop.gui.kit.text import Text, announce
+from neuewege_desktop.gui.session import Session
 from neuewege_desktop.gui.start.frame import Waiting
 
 T = TypeVar("T")
@@ -81,6 +82,12 @@ class WorkDialog(QDialog):
                 self.session.refuse(error)
 
         self.session.room.tasks.run(work, finish, fail, owner=self)
+
+    @override
+    def reject(self) -> None:
+        # Escape, too: what has begun is waited for.
+        if self.leave_button.isEnabled():
+            super().reject()
 
     def _wait(self, what: str) -> None:
         self.act_button.setEnabled(not what)
