@@ -7,8 +7,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from babel.dates import format_date
-
 from neuewege_desktop.base.i18n import language
 
 _BASE_LETTERS = str.maketrans(
@@ -24,6 +22,8 @@ def long_date(day: dt.date) -> str:
 
 def weekday_name(day: dt.date) -> str:
     """Return the weekday in the language in use."""
+    from babel.dates import format_date  # takes 30 ms: not for the first window
+
     return format_date(day, "EEEE", locale=language())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from neuewege_desktop.base.errors import UserError
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
 
 class Desktop(QObject):
-    """Owns the windows, and knows which workplace is open."""
+    """Owns the windows, and knows which workplace is open; `ended` asks for the end with an exit code."""
+
+    ended = Signal(int)
 
     def __init__(
         self, application: Application, surroundings: Surroundings, settings: Settings
@@ -129,16 +131,14 @@ class Desktop(QObject):
         self._presence.give_up()
         folder = self.workplace.folder if self.workplace is not None else None
         start_afresh(self.surroundings.program, folder)
-        self.application.exit(0)
+        self.ended.emit(0)
 
     def _leave(self, workplace: Workplace | None) -> None:
         """End the program, and close what is open before."""
         if workplace is None:
-            self.application.exit(0)
+            self.ended.emit(0)
         else:
-            self.room.tasks.run(
-                workplace.close, lambda _none: self.application.exit(0), self._tell_last
-            )
+            self.room.tasks.run(workplace.close, lambda _none: self.ended.emit(0), self._tell_last)
 
     def _tell_last(self, error: Exception) -> None:
         """Say what went wrong while closing; the program ends when it was read."""
@@ -146,7 +146,7 @@ class Desktop(QObject):
             raise error
         self._tell(str(error))
         for dialog in self._main_window().findChildren(QDialog):
-            dialog.finished.connect(lambda: self.application.exit(1))
+            dialog.finished.connect(lambda: self.ended.emit(1))
 
     def _tell(self, sentence: str, details: str = "") -> None:
         window = self.stage.window
@@ -156,7 +156,7 @@ class Desktop(QObject):
     def _tell_mishap(self, places: str) -> None:
         details = _(
             "What was stored before is safe. If it happens again, please send this line to those "
-            "who look after the program:\n{places}\nIt also stands in “{file}”."
+            "who look after the program:\n{places}"
         )
         sentence = _("The program made a mistake. You can go on working.")
-        self._tell(sentence, details.format(places=places, file=self.mishaps.file))
+        self._tell(sentence, details.format(places=places))

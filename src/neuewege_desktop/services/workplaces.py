@@ -36,6 +36,8 @@ from neuewege_desktop.store.vault.access import (
     unlock_password,
     unlock_recovery,
 )
+from neuewege_desktop.store.vault.failures import ForeignCode as ForeignCode
+from neuewege_desktop.store.vault.failures import MistypedCode as MistypedCode
 from neuewege_desktop.store.vault.failures import SeveralUsersFit as SeveralUsersFit
 from neuewege_desktop.store.vault.failures import Throttled as Throttled
 from neuewege_desktop.store.vault.failures import WrongPassword as WrongPassword

@@ -100,6 +100,7 @@ def launch(arguments: Sequence[str], surroundings: Surroundings) -> Desktop | in
     application = Application(arguments[:1])
     application.speak(wish.language)
     desktop = Desktop(application, surroundings, settings)
+    desktop.ended.connect(application.exit)
     desktop.mishaps.catch()
     # From inside of the event loop: it can then be ended from the first window on.
     QTimer.singleShot(0, desktop, lambda: desktop.begin(wish.folder, demo=wish.demo))

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
 
+from neuewege_desktop.domain.agenda.meeting import Thresholds
 from neuewege_desktop.domain.choices.people import FamilyStatus, MemberRole
 from neuewege_desktop.domain.choices.work import Phase
 from neuewege_desktop.domain.law.household_type import Member, household_type
@@ -38,7 +39,7 @@ _H = _HOUSEHOLD.c
 _MARRIED = frozenset({FamilyStatus.MARRIED, FamilyStatus.PARTNERSHIP, FamilyStatus.SEPARATED})
 _ROLES = {role.value: role for role in MemberRole}
 _OPEN_END = "9999-12-31"
-_ENDS_SOON = "+42 days"  # as rule R04 puts households on the agenda
+_ENDS_SOON = f"+{Thresholds().approval_within} days"  # as the agenda has it
 
 
 def _open_case(*conditions: sa.ColumnElement[bool]) -> sa.Select[int]:
