@@ -76,7 +76,7 @@ class OwnPassword(WorkDialog):
             session,
             parent,
             _("Change my password"),
-            _("It counts from the next time you log in. Backups are opened with it as well."),
+            _("It counts from the next time you log in."),
             _("Change the &password"),
         )
         theme = session.room.theme
