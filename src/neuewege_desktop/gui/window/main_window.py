@@ -39,7 +39,8 @@ class MainWindow(QMainWindow):
     closed = Signal()
     language_chosen = Signal(str)
     scheme_chosen = Signal(str)
-    scale_chosen = Signal(int)
+    scale_chosen = Signal(int)  # percent
+    lock_minutes_chosen = Signal(int)
     restart_wanted = Signal()  # the workplace was exchanged: log in anew
 
     def __init__(self, workplace: Workplace, room: Room) -> None:
