@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from neuewege_desktop.base.errors import UserError
+from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.lists.columns import HeaderReading, complaint, recognise
 from neuewege_desktop.domain.lists.line import Line, LineError, LineReader
 from neuewege_desktop.domain.lists.mapping import ColumnMapping, mapped, mapping_problem
