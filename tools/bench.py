@@ -31,6 +31,7 @@ from neuewege_desktop.domain.identity import compose
 from neuewege_desktop.domain.listing import ListKind, Query
 from neuewege_desktop.domain.records.person import Person
 from neuewege_desktop.exchange.lists.reading import read_list
+from neuewege_desktop.services.finding import find
 from neuewege_desktop.services.founding import Founding, found
 from neuewege_desktop.services.imports import import_list
 from neuewege_desktop.services.labels import ActLabel
@@ -51,6 +52,7 @@ PAGE = 100
 SAVES = 200
 ROUNDS = 7
 TYPED = ("müller", "täubchen", "schönwein", "jörg", "acker", "43102bg00", "427d0001", "elif groß")
+MISTYPED = ("mülelr", "täubchne", "schönwien", "jögr", "akcer", "elfi großbahc", "ackermnan nle")
 
 
 def founded(folder: Path) -> Office:
@@ -236,6 +238,14 @@ def bench_lists(office: Office, folder: Path) -> None:
         compare(office, plain, "filter as you type, count", counts)
 
 
+def bench_finding(office: Office) -> None:
+    """Find anything while typing, and with a slip in each word."""
+    typed = [word[:length] for word in TYPED for length in range(1, len(word) + 1)]
+    for what, texts in (("find anything as you type", typed), ("the same, mistyped", MISTYPED)):
+        asks = [partial(find, office.store, text, DAY) for text in texts]
+        say(what, shares([seconds(ask) for _round in range(ROUNDS) for ask in asks]))
+
+
 def bench_whole(office: Office, households: int) -> None:
     """Open, check and weigh the whole file."""
     database = office.store.database
@@ -278,6 +288,7 @@ def main() -> None:
         say("households in the lists below", str(asked.households))
         bench_save(office, folder)
         bench_lists(office, folder)
+        bench_finding(office)
         bench_whole(office, asked.households)
         office.store.close()
 

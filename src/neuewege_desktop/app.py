@@ -1,4 +1,7 @@
-"""Puts the program together: clock, chance and folders of this computer, and the faces on top."""
+"""Puts the program together: clock, chance and folders of this computer, and the faces on top.
+
+Each face is brought in when it is called: a command needs no windows, a window no commands.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,22 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from neuewege_desktop.base.i18n import language_of, use_language
 from neuewege_desktop.base.paths import profile, translations
-from neuewege_desktop.cli.main import run
 
 if TYPE_CHECKING:
-    from neuewege_desktop.store.workplace import Setting
+    from neuewege_desktop.gui.desktop import Desktop
+    from neuewege_desktop.gui.kit.room import Room
+    from neuewege_desktop.gui.window.main_window import MainWindow
+    from neuewege_desktop.store.workplace import Setting, Workplace
+
+_START_DESKTOP = "from neuewege_desktop.app import desktop; desktop()"
 
 
 def command_line() -> None:
     """Run the command that was typed, and end with its exit code."""
+    from neuewege_desktop.base.i18n import language_of, use_language
+    from neuewege_desktop.cli.main import run
+
     for stream in (sys.stdout, sys.stderr):
         # A terminal of an old locale lacks some signs: better a question mark than no sentence.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
@@ -24,8 +33,46 @@ def command_line() -> None:
     sys.exit(run(sys.argv[1:], setting))
 
 
+def desktop() -> None:
+    """Open the windows, and end with their exit code."""
+    from neuewege_desktop.gui.start.launch import launch
+    from neuewege_desktop.gui.start.surroundings import Surroundings
+
+    is_frozen = getattr(sys, "frozen", False)
+    started = launch(
+        sys.argv,
+        Surroundings(
+            profile=profile(),
+            setting=setting,
+            import_heavy=_import_heavy,
+            make_main_window=_main_window,
+            program=(sys.executable, *(() if is_frozen else ("-c", _START_DESKTOP))),
+            now=lambda: dt.datetime.now().astimezone(),
+        ),
+    )
+    if isinstance(started, int):
+        sys.exit(started)
+    code = started.application.exec()
+    if started.is_stuck:
+        os._exit(code)  # locked: work under way must not keep what is in memory alive
+    started.room.tasks.finish()
+    sys.exit(code)
+
+
 def setting() -> Setting:
     """Return the surroundings of a workplace on this computer."""
     from neuewege_desktop.store.workplace import Setting  # takes 0.3 s: not for a page of help
 
     return Setting(now=lambda: dt.datetime.now(dt.UTC), random_bytes=os.urandom, profile=profile())
+
+
+def _import_heavy() -> None:
+    """Bring in what takes long, while the first window is looked at."""
+    import neuewege_desktop.gui.start.acts
+    import neuewege_desktop.gui.window.main_window  # noqa: F401
+
+
+def _main_window(workplace: Workplace, room: Room, _desktop: Desktop) -> MainWindow:
+    from neuewege_desktop.gui.window.main_window import MainWindow
+
+    return MainWindow(workplace, room)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neuewege_desktop.cli.failures import places_of
+from neuewege_desktop.base.failures import places_of
 from neuewege_desktop.cli.main import run
 from neuewege_desktop.cli.table import Column, table
 

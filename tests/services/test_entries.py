@@ -235,6 +235,23 @@ def test_closing_a_case_ends_its_phase_and_begins_the_last_one(office):
     }
 
 
+def test_a_case_closed_on_its_first_day_has_the_last_phase_only_and_is_closed_once(office):
+    household = take_in(office)
+    [case] = find(office, Case, household=household.id)
+    close_case(office, case, DAY, CloseReason.DATA_ERROR)
+    assert [found.phase for found in find(office, CasePhase, case=case.id)] == [Phase.CLOSED]
+    with pytest.raises(UserError, match="closed already"):
+        close_case(office, case, DAY, CloseReason.DATA_ERROR)
+
+
+def test_closing_a_case_leaves_what_a_colleague_changed_meanwhile(office):
+    household = take_in(office)
+    [case] = find(office, Case, household=household.id)
+    save(office, replace(case, case_manager=office.author))
+    close_case(office, case, DAY, CloseReason.DATA_ERROR)
+    assert get(office, Case, case.id).case_manager == office.author
+
+
 def test_a_person_is_put_away_after_leaving_the_household(office):
     household = take_in(office)
     [head] = find(office, Membership, household=household.id)

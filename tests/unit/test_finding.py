@@ -11,7 +11,6 @@ from neuewege_desktop.domain.finding import (
     Nearness,
     day_asked,
     nearness,
-    spellings,
     words_asked,
     words_of,
 )
@@ -45,40 +44,37 @@ def test_a_name_is_found_with_one_slip_in_a_word(typed, near):
     assert nearness(words_asked(typed), NAME) == near
 
 
-@pytest.mark.parametrize("word", ["karl", "testmann", "quittenbaum"])
-def test_the_index_is_asked_for_every_spelling_that_is_forgiven(word):
-    letters = "abkmnqt"
-    slips = [word[:place] + word[place + 1 :] for place in range(len(word))]
-    slips += [word[:p] + letter + word[p:] for p in range(len(word) + 1) for letter in letters]
-    slips += [word[:p] + letter + word[p + 1 :] for p in range(len(word)) for letter in letters]
-    slips += [word[:p] + word[p + 1] + word[p] + word[p + 2 :] for p in range(len(word) - 1)]
-    for typed in slips:
-        asked = any(word.startswith(spelling) for spelling in {typed, *spellings(typed)})
-        assert asked, typed
-        if len(typed) >= 4:
-            assert nearness([typed], [word]) is not None, typed
+@pytest.mark.parametrize("name", ["Karl", "Täubchen", "Sorecking", "Voßstraße", "Quittenbaum"])
+def test_every_slip_in_a_name_is_forgiven_wherever_it_falls(name):
+    word = name.lower()
+    slips = {word[:p] + word[p + 1 :] for p in range(len(word))}
+    slips |= {word[:p] + new + word[p:] for p in range(len(word) + 1) for new in "aehknsx"}
+    slips |= {word[:p] + new + word[p + 1 :] for p in range(len(word)) for new in "aehknsx"}
+    slips |= {word[:p] + word[p + 1] + word[p] + word[p + 2 :] for p in range(len(word) - 1)}
+    missed = {typed for typed in slips if not nearness(words_asked(typed), words_of(name))}
+    assert {typed for typed in missed if len(typed) >= 4} == set()
 
 
 def test_a_number_with_one_wrong_digit_is_another_number():
-    assert nearness(words_of("43102BG0000102"), words_of("43102BG0000101")) is None
+    assert nearness(words_asked("43102BG0000102"), words_of("43102BG0000101")) is None
 
 
 @pytest.mark.parametrize(
     ("typed", "asked", "rest"),
     [
-        ("20.04.2009", DayAsked(20, 4, 2009), ()),
-        ("20.4.2009", DayAsked(20, 4, 2009), ()),
-        ("2009-04-20", DayAsked(20, 4, 2009), ()),
-        ("20.4.", DayAsked(20, 4), ()),
-        ("20.4", DayAsked(20, 4), ()),
-        ("20. April", DayAsked(20, 4), ()),
-        ("20. April 2009", DayAsked(20, 4, 2009), ()),
-        ("April 2009", DayAsked(None, 4, 2009), ()),
-        ("Biblis 2009", DayAsked(None, None, 2009), ("biblis",)),
-        ("Biblis, März", DayAsked(None, 3), ("biblis",)),
-        ("march Biblis", DayAsked(None, 3), ("biblis",)),
-        ("Karl Testmann", None, ("karl", "testmann")),
-        ("43102BG0000101", None, ("43102bg0000101",)),
+        ("20.04.2009", DayAsked(20, 4, 2009), ""),
+        ("20.4.2009", DayAsked(20, 4, 2009), ""),
+        ("2009-04-20", DayAsked(20, 4, 2009), ""),
+        ("20.4.", DayAsked(20, 4), ""),
+        ("20.4", DayAsked(20, 4), ""),
+        ("20. April", DayAsked(20, 4), ""),
+        ("20. April 2009", DayAsked(20, 4, 2009), ""),
+        ("April 2009", DayAsked(None, 4, 2009), ""),
+        ("Biblis 2009", DayAsked(None, None, 2009), "biblis"),
+        ("Biblis, März", DayAsked(None, 3), "biblis"),
+        ("march Biblis", DayAsked(None, 3), "biblis"),
+        ("Karl Testmann", None, "karl testmann"),
+        ("43102BG0000101", None, "43102bg0000101"),
     ],
 )
 def test_a_day_is_understood_however_it_is_written(typed, asked, rest):
@@ -92,8 +88,9 @@ def test_a_day_that_is_none_covers_nothing():
 
 
 def test_a_birth_date_is_looked_for_as_the_index_keeps_it():
-    assert words_asked("Quitte 3.8.1979") == ("1979", "08", "03", "quitte")
+    words = [word.folded for word in words_asked("Quitte 3.8.1979")]
+    assert words == ["1979", "08", "03", "quitte"]
 
 
 def test_a_whole_pasted_letter_is_cut_to_its_first_words():
-    assert len(words_asked("ein sehr langer Brief " * 1000)) <= 6
+    assert len(words_asked("ein sehr langer Brief " * 1000)) <= 5

@@ -18,6 +18,7 @@ from neuewege_desktop.domain.journal.undoing import (
     next_redo,
     next_undo,
     replay,
+    since_last_counting,
 )
 from neuewege_desktop.domain.records import KINDS, Life
 
@@ -217,3 +218,22 @@ def test_everybody_takes_back_only_what_is_their_own():
     assert next_undo(lines, BERND) == 2
     assert next_undo(lines, ANNA) is None
     assert next_redo(lines, BERND) is None
+
+
+@given(st.lists(st.sampled_from(["something new", "undo", "redo", "a colleague"]), max_size=40))
+def test_the_end_of_a_history_tells_the_next_undo_and_redo_as_well_as_all_of_it(wishes):
+    acts = [ActLine(1, ANNA, None)]
+    for number, wish in enumerate(wishes, start=2):
+        author = BERND if wish == "a colleague" else ANNA
+        undone = {"undo": next_undo, "redo": next_redo}.get(wish, lambda *_: None)(acts, author)
+        if undone is not None or wish in ("something new", "a colleague"):
+            acts.append(ActLine(number, author, undone))
+        end = since_last_counting(act for act in reversed(acts) if act.author == ANNA)
+        assert next_undo(end, ANNA) == next_undo(acts, ANNA)
+        assert next_redo(end, ANNA) == next_redo(acts, ANNA)
+
+
+def test_of_a_long_history_the_end_only_is_read():
+    acts = (ActLine(number, ANNA, None) for number in range(1000, 0, -1))
+    assert [act.id for act in since_last_counting(acts)] == [1000]
+    assert next(acts).id == 999

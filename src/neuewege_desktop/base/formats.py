@@ -7,6 +7,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from babel.dates import format_date
+
+from neuewege_desktop.base.i18n import language
+
 _BASE_LETTERS = str.maketrans(
     {"ß": "ss", "ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 )
@@ -16,6 +20,11 @@ _DIGRAPHS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 def long_date(day: dt.date) -> str:
     """Return `day` as a German clerk writes it: 20.04.2009."""
     return f"{day.day:02d}.{day.month:02d}.{day.year:04d}"
+
+
+def weekday_name(day: dt.date) -> str:
+    """Return the weekday in the language in use."""
+    return format_date(day, "EEEE", locale=language())
 
 
 _DAY = re.compile(r"(\d{1,2})[. /-]+(\d{1,2})(?:[. /-]+(\d{4}|\d{2})?)?\.?$")

@@ -13,11 +13,12 @@ from neuewege_desktop.cli.parameters import argument
 from neuewege_desktop.cli.spoken import Command
 from neuewege_desktop.cli.streams import Json
 from neuewege_desktop.cli.table import Column, table
-from neuewege_desktop.cli.values import coded, is_pointer, worded
+from neuewege_desktop.cli.values import coded, is_pointer
 from neuewege_desktop.domain.records.words import field_word, kind_word
 from neuewege_desktop.services.history import HistoryLine, household_history, redo, undo
 from neuewege_desktop.services.labels import act_name
 from neuewege_desktop.services.places import household_named
+from neuewege_desktop.services.wording import show_value
 
 _COLUMNS: tuple[Column[HistoryLine], ...] = (
     Column(N_("When"), lambda line: _clock_time(line)),
@@ -25,8 +26,8 @@ _COLUMNS: tuple[Column[HistoryLine], ...] = (
     Column(N_("What"), lambda line: act_name(line.label)),
     Column(N_("Entry"), lambda line: kind_word(line.kind)),
     Column(N_("Field"), lambda line: field_word(line.field)),
-    Column(N_("Before"), lambda line: worded(line.kind, line.field, line.old)),
-    Column(N_("After"), lambda line: worded(line.kind, line.field, line.new)),
+    Column(N_("Before"), lambda line: show_value(line.kind, line.field, line.old)),
+    Column(N_("After"), lambda line: show_value(line.kind, line.field, line.new)),
 )
 
 

@@ -9,8 +9,9 @@ import click
 from typing_extensions import override
 
 from neuewege_desktop.base.errors import UserError
+from neuewege_desktop.base.failures import places_of
 from neuewege_desktop.base.i18n import N_, _
-from neuewege_desktop.cli.failures import DONE, INTERRUPTED, REFUSED, places_of
+from neuewege_desktop.cli.failures import DONE, INTERRUPTED, REFUSED
 from neuewege_desktop.cli.spoken import Group, Option
 from neuewege_desktop.cli.streams import tell
 

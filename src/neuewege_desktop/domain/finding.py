@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
@@ -11,9 +12,9 @@ from enum import IntEnum, StrEnum
 from neuewege_desktop.base.formats import fold
 from neuewege_desktop.domain.records import RecordId
 
-_SHORTEST_FORGIVEN, _LONGEST_FORGIVEN = 4, 16
-_MOST_WORDS = 6
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_SHORTEST_FORGIVEN, _LONGEST_FORGIVEN = 4, 24
+_MOST_WORDS = 5
+_LETTERS = "abcdefghijklmnopqrstuvwxyzß"  # others fold to one of these
 _MONTHS = (
     *("januar", "februar", "marz", "april", "mai", "juni", "juli", "august", "september"),
     *("oktober", "november", "dezember"),
@@ -58,6 +59,14 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class WordAsked:
+    """A typed word, folded, and the folded beginnings it may mean if one letter of it is wrong."""
+
+    folded: str
+    slips: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class DayAsked:
     """A day, month or year that somebody typed; None for what they left open."""
 
@@ -66,11 +75,11 @@ class DayAsked:
     year: int | None = None
 
     @property
-    def digits(self) -> tuple[str, ...]:
-        """Return year, month and day as ISO 8601 writes them; nothing unless all are known."""
+    def iso(self) -> str:
+        """Return the whole day as the search index keeps birth dates; "" unless all is known."""
         if self.day is None or self.month is None or self.year is None:
-            return ()
-        return (f"{self.year:04d}", f"{self.month:02d}", f"{self.day:02d}")
+            return ""
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
 
     def covers(self, day: dt.date) -> bool:
         """Say whether `day` is one of those asked for."""
@@ -80,42 +89,45 @@ class DayAsked:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words of a text, as the search index cuts them."""
-    return tuple("".join(sign if sign.isalnum() else " " for sign in fold(text)).split())
+    return tuple(map(fold, _plain_words(text)))
 
 
-def words_asked(text: str) -> tuple[str, ...]:
-    """Return the folded words that count in what was typed: the first few, each once.
+def words_asked(text: str) -> tuple[WordAsked, ...]:
+    """Return the words that count in what was typed: the first few, each once.
 
-    A whole date is put as the search index keeps birth dates.
+    Slips are made in what was typed and folded afterwards: two letters that only a slip brought
+    together, such as an e behind an o, are no ö.
     """
     asked, rest = day_asked(text)
-    words = (*asked.digits, *rest) if asked and asked.digits else words_of(text)
-    return tuple(dict.fromkeys(words))[:_MOST_WORDS]
+    words = _plain_words(f"{asked.iso} {rest}" if asked and asked.iso else text)
+    return tuple(
+        WordAsked(fold(word), frozenset(map(fold, _spellings(word))))
+        for word in list(dict.fromkeys(words))[:_MOST_WORDS]
+    )
 
 
-def is_forgiven(word: str) -> bool:
-    """Say whether a slip in this folded word is forgiven.
+def _plain_words(text: str) -> list[str]:
+    composed = unicodedata.normalize("NFC", text).lower()
+    return "".join(sign if sign.isalnum() else " " for sign in composed).split()
 
-    It needs four letters; a number with one wrong digit is another number.
+
+def _spellings(word: str) -> Iterator[str]:
+    """Yield `word` with a letter too few, two swapped, another one, or one too many.
+
+    Nothing is forgiven in short words, nor in numbers: with one wrong digit it is another number.
     """
-    return _SHORTEST_FORGIVEN <= len(word) <= _LONGEST_FORGIVEN and word.isalpha()
-
-
-def spellings(word: str) -> Iterator[str]:
-    """Yield the beginnings of the words that `word` may mean if one letter of it is wrong.
-
-    A letter too many, two swapped, a wrong one, a missing one.
-    """
+    if not (_SHORTEST_FORGIVEN <= len(word) <= _LONGEST_FORGIVEN and word.isalpha()):
+        return
     for place in range(len(word)):
-        before, after = word[:place], word[place + 1 :]
+        before, here, after = word[:place], word[place], word[place + 1 :]
         yield before + after
-        if after:
-            yield before + after[0] + word[place] + after[1:]
-            yield from (before + letter + after for letter in _LETTERS if letter != word[place])
-        yield from (before + letter + word[place] + after for letter in _LETTERS)
+        yield from (before + letter + here + after for letter in _LETTERS)
+        if after:  # beginnings are compared: without its last letter, any other will do
+            yield before + after[0] + here + after[1:]
+            yield from (before + letter + after for letter in _LETTERS)
 
 
-def nearness(asked: Sequence[str], words: Collection[str]) -> Nearness | None:
+def nearness(asked: Sequence[WordAsked], words: Collection[str]) -> Nearness | None:
     """Return how well folded `words` fit those asked for, in any order; None if one does not."""
     best: list[Nearness] = []
     for word in asked:
@@ -126,60 +138,46 @@ def nearness(asked: Sequence[str], words: Collection[str]) -> Nearness | None:
     return min(best, default=None)
 
 
-def _near(asked: str, word: str) -> Nearness | None:
-    if word.startswith(asked):
-        return Nearness.WHOLE if word == asked else Nearness.BEGINS
-    if is_forgiven(asked) and (asked in word or _begins_but_for_one(asked, word)):
+def _near(asked: WordAsked, word: str) -> Nearness | None:
+    if word.startswith(asked.folded):
+        return Nearness.WHOLE if word == asked.folded else Nearness.BEGINS
+    beginnings = (word[:length] for length in range(1, len(word) + 1))
+    if asked.slips and (asked.folded in word or not asked.slips.isdisjoint(beginnings)):
         return Nearness.FORGIVEN
     return None
 
 
-def _begins_but_for_one(asked: str, word: str) -> bool:
-    """Say whether `asked` begins `word` once one letter is put right."""
-    pairs = zip(asked, word, strict=False)
-    same = next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(asked), len(word)))
-    rest, left = asked[same:], word[same:]
-    return (
-        left.startswith(rest[1:])  # one too many
-        or left[1:].startswith(rest[1:])  # a wrong one
-        or left[1:].startswith(rest)  # a missing one
-        or left.startswith(rest[1:2] + rest[:1] + rest[2:])  # two swapped
-    )
-
-
-def day_asked(text: str) -> tuple[DayAsked | None, tuple[str, ...]]:
-    """Return the day, month or year in a text, and the folded words beside it.
+def day_asked(text: str) -> tuple[DayAsked | None, str]:
+    """Return the day, month or year in a text, and the words beside it.
 
     It knows 20.04.2009, 20.4., 2009-04-20, 20. April, April 2009, 2009.
     """
     if iso := _ISO_DAY.search(text):
-        return DayAsked(int(iso[3]), int(iso[2]), int(iso[1])), words_of(
-            _ISO_DAY.sub(" ", text, count=1)
-        )
-    day_text, month_text, year_text = _taken(_GERMAN_DAY, text)
-    rest = _GERMAN_DAY.sub(" ", text, count=1)
-    if year_text is None:
-        (year_text,) = _taken(_YEAR, rest)
-        rest = _YEAR.sub(" ", rest, count=1)
-    words = words_of(rest)
-    named = next(((word, month) for word in words if (month := _month_named(word))), None)
-    if named and month_text is None:
-        month_text = str(named[1])
-        words = tuple(word for word in words if word != named[0])
-    asked = DayAsked(*(int(part) if part else None for part in (day_text, month_text, year_text)))
-    return (None if asked == DayAsked() else asked), words
+        asked = DayAsked(int(iso[3]), int(iso[2]), int(iso[1]))
+        return asked, " ".join(_plain_words(_ISO_DAY.sub(" ", text, count=1)))
+    (day, month, year), rest = _taken(_GERMAN_DAY, text)
+    if year is None:
+        (year,), rest = _taken(_YEAR, rest)
+    words = _plain_words(rest)
+    named = next((word for word in words if _month_named(word)), None)
+    if named and month is None:
+        month = _month_named(named)
+        words.remove(named)
+    asked = DayAsked(day, month, year)
+    return (None if asked == DayAsked() else asked), " ".join(words)
 
 
-def _taken(pattern: re.Pattern[str], text: str) -> tuple[str | None, ...]:
-    """Return the groups of the first match; all None without one."""
+def _taken(pattern: re.Pattern[str], text: str) -> tuple[list[int | None], str]:
+    """Return the numbers of the first match, None for missing ones, and the text without it."""
     found = pattern.search(text)
-    return found.groups() if found else (None,) * pattern.groups
+    groups = found.groups() if found else (None,) * pattern.groups
+    return [int(part) if part else None for part in groups], pattern.sub(" ", text, count=1)
 
 
 def _month_named(word: str) -> int | None:
     if len(word) < _SHORTEST_MONTH:
         return None
     for number, names in enumerate(zip(_MONTHS, _ENGLISH_MONTHS, strict=True), start=1):
-        if any(name.startswith(word) for name in names):
+        if any(name.startswith(fold(word)) for name in names):
             return number
     return None

@@ -148,8 +148,8 @@ FILTERS: Mapping[ListKind, tuple[Filter, ...]] = {
     ListKind.TASKS: (
         Filter("mine", N_("My tasks"), "assignee"),
         Filter("overdue", N_("Overdue"), "state"),
-        Filter("open", N_("Open"), "state"),
-        Filter("done", N_("Done"), "state"),
+        Filter("open", N_("Still to do"), "state"),
+        Filter("done", N_("Already done"), "state"),
         Filter("follow_ups", N_("Follow-ups"), "kind"),
         _PUT_AWAY,
     ),

@@ -36,7 +36,7 @@ class DraftKeeper(QObject):
         if not self.place or not text:
             return
         place, record = self.place, self._record
-        at = round(self._session.room.now().timestamp() * 1000)
+        at = self._session.room.now()
         office = self._session.office
         self._session.room.tasks.run(lambda: keep_draft(office, place, record, text, at))
 

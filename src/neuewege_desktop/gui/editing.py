@@ -25,9 +25,17 @@ def place_of(record: Record, owner: int = 0) -> str:
 
 
 def edit_record(
-    office: Office, record: Record, fields: Sequence[Field], *, owner: int = 0, words: str = ""
+    office: Office,
+    record: Record,
+    fields: Sequence[Field],
+    *,
+    owner: int = 0,
+    settle: Callable[[Record], Record] = lambda record: record,
 ) -> Editing:
-    """Return how a record is edited, with what was typed about it before."""
+    """Return how a record is edited, with what was typed about it before.
+
+    `settle` adds to the record what follows from what was typed.
+    """
     place = place_of(record, owner)
     draft = draft_at(office, place)
     return Editing(
@@ -35,10 +43,9 @@ def edit_record(
         fields=fields,
         place=place,
         record=record.id if record.id != NEW else None,
-        check=check,
-        save=_save,
+        check=lambda office, record: check(office, settle(record)),
+        save=lambda office, before, record, draft: _save(office, before, settle(record), draft),
         draft=(draft.text, draft.at) if draft is not None else None,
-        save_words=words,
     )
 
 

@@ -85,16 +85,31 @@ class ListPage(QWidget):
         self._full = full
 
     def _lay_out(self) -> None:
-        heading = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
+        heading = QHBoxLayout()
         heading.addLayout(words, 1)
         heading.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignVCenter)
         bar = QHBoxLayout()
         bar.addWidget(self.filters, 1)
-        bar.addWidget(self.columns_button)
+        bar.addWidget(self.columns_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._list = QWidget()
+        column = QVBoxLayout(self._list)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(heading)
+        column.addLayout(bar)
+        column.addWidget(self._make_splitter(), 1)
+        self._leaves = QStackedWidget()
+        self._leaves.addWidget(self._list)
+        self._leaves.addWidget(self._full)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 14, 24, 16)
+        layout.addWidget(self._leaves)
+
+    def _make_splitter(self) -> QSplitter:
         self.empty = EmptyState(self._session.room.theme, self.listing.icon)
         self._front = QStackedWidget()
         self._front.addWidget(self.view)
@@ -107,20 +122,7 @@ class ListPage(QWidget):
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setSizes([10_000, _PANE])
         self.pane.setMinimumWidth(320)
-        table = QWidget()
-        column = QVBoxLayout(table)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(heading)
-        column.addLayout(bar)
-        column.addWidget(self._splitter, 1)
-        self._list = table
-        self._leaves = QStackedWidget()
-        self._leaves.addWidget(table)
-        self._leaves.addWidget(self._full)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 14, 24, 16)
-        layout.addWidget(self._leaves)
+        return self._splitter
 
     def _connect(self) -> None:
         self._moving = QTimer(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.kit.buttons import button, sign, with_icon
@@ -63,8 +63,10 @@ class RecordPane(QFrame):
         self._editing_column.setContentsMargins(0, 0, 0, 0)
         self._heading = Text("", "name", wrap=True)
         self._editing_column.addWidget(self._heading)
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(20, 18, 20, 16)
+        self._stack = QStackedWidget()
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(20, 18, 20, 16)
+        frame.addWidget(self._stack)
         for leaf in (self._nothing, reading, self._editing):
             self._stack.addWidget(leaf)
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from neuewege_desktop.domain.agenda.facts import (
     AgreementFact,
@@ -38,9 +38,10 @@ from neuewege_desktop.domain.records.case import (
 from neuewege_desktop.domain.records.catalogue import Municipality, Team, User
 from neuewege_desktop.domain.records.household import ApprovalPeriod, Household
 from neuewege_desktop.domain.records.meeting import AgendaItem, Decision, Meeting
-from neuewege_desktop.domain.scopes import case_scope, town_scope
+from neuewege_desktop.domain.scopes import case_scope, municipality_of
 from neuewege_desktop.services.catalogue import terms
 from neuewege_desktop.services.places import municipality_named
+from neuewege_desktop.store.conferences import last_meeting_day
 from neuewege_desktop.store.reader import Reader
 from neuewege_desktop.store.store import Store
 
@@ -61,11 +62,25 @@ def propose_agenda(
     """
     chosen = rules_named(rules) or RULES
     with store.reading() as reader:
-        municipality = municipality_named(reader, ags)
-        teams = reader.find(Team, municipality=municipality.id)
+        limits = _limits(reader, ags)
         facts = case_facts(reader, ags, day)
-    limits = Thresholds(max_items=teams[0].max_items) if teams else Thresholds()
     return due_items(facts, day, day + _WEEK, limits, terms(), chosen)
+
+
+def proposal_for(reader: Reader, case: Case, day: dt.date) -> AgendaProposal | None:
+    """Return why one case is due for a meeting on `day`, None if it is not."""
+    household = reader.get(Household, case.household)
+    if household is None or household.life != Life.LIVE or not _is_open(case, day):
+        return None
+    facts = _Shelf(reader, case.scope, day, case).facts(case, household)
+    limits = _limits(reader, municipality_of(case.scope))
+    return next(iter(due_items([facts], day, day + _WEEK, limits, terms())), None)
+
+
+def _limits(reader: Reader, ags: str) -> Thresholds:
+    municipality = municipality_named(reader, ags)
+    teams = reader.find(Team, municipality=municipality.id)
+    return Thresholds(max_items=teams[0].max_items) if teams else Thresholds()
 
 
 def case_facts(reader: Reader, ags: str, day: dt.date) -> list[CaseFacts]:
@@ -95,18 +110,20 @@ class _Talks:
 
 
 class _Shelf:
-    """Everything of a scope that the rules ask for, read with one query a kind."""
+    """What the rules ask for, of a scope or of one case in it, read with one query a kind."""
 
-    def __init__(self, reader: Reader, scope: str, day: dt.date) -> None:
+    def __init__(self, reader: Reader, scope: str, day: dt.date, only: Case | None = None) -> None:
+        of_case: dict[str, Any] = {"case": only.id} if only else {"scope": scope}
+        of_household: dict[str, Any] = {"household": only.household} if only else {"scope": scope}
         self._day = day
-        self._approvals = _grouped(reader.find(ApprovalPeriod, scope=scope), "household")
-        self._phases = _grouped(reader.find(CasePhase, scope=scope), "case")
-        self._agreements = _grouped(reader.find(Agreement, scope=scope), "case")
-        self._appointments = _grouped(reader.find(Appointment, scope=scope), "case")
-        self._tasks = _grouped(reader.find(Task, scope=scope), "case")
-        self._flags = _grouped(reader.find(AgendaFlag, scope=scope), "case")
+        self._approvals = _grouped(reader.find(ApprovalPeriod, **of_household), "household")
+        self._phases = _grouped(reader.find(CasePhase, **of_case), "case")
+        self._agreements = _grouped(reader.find(Agreement, **of_case), "case")
+        self._appointments = _grouped(reader.find(Appointment, **of_case), "case")
+        self._tasks = _grouped(reader.find(Task, **of_case), "case")
+        self._flags = _grouped(reader.find(AgendaFlag, **of_case), "case")
         self._users = {user.id: user.name for user in reader.find(User, lives=tuple(Life))}
-        self._talks = _talks(reader, scope, day)
+        self._talks = _talks(reader, scope, day, reader.find(AgendaItem, **of_case))
 
     def facts(self, case: Case, household: Household) -> CaseFacts:
         """Return the facts of one case."""
@@ -156,20 +173,22 @@ def _grouped(records: Sequence[R], field: str) -> Mapping[RecordId, list[R]]:
     return found
 
 
-def _talks(reader: Reader, scope: str, day: dt.date) -> dict[RecordId, _Talks]:
+def _talks(
+    reader: Reader, scope: str, day: dt.date, on_agendas: Sequence[AgendaItem]
+) -> dict[RecordId, _Talks]:
     """Return what the conferences held before `day` left of each case.
 
     An item that was postponed, or never reached, at the last conference waits since then.
     """
-    town = town_scope(scope.partition(":")[2])
+    meetings = reader.many(Meeting, sorted({item.meeting for item in on_agendas}))
     held = {
         meeting.id: meeting.day
-        for meeting in reader.find(Meeting, scope=town)
+        for meeting in meetings.values()
         if meeting.status in _HELD and meeting.day < day
     }
-    last = max(held.values(), default=None)
-    items = [item for item in reader.find(AgendaItem, scope=scope) if item.meeting in held]
-    with_decision = {decision.item for decision in reader.find(Decision, scope=scope)}
+    last = last_meeting_day(reader, municipality_of(scope), day, _HELD)
+    items = [item for item in on_agendas if item.meeting in held]
+    with_decision = {found.item for found in reader.find(Decision, item=[i.id for i in items])}
     found: dict[RecordId, _Talks] = {}
     for item in items:
         if item.case is None:

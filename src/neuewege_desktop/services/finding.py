@@ -14,6 +14,7 @@ from neuewege_desktop.domain.finding import (
     Found,
     FoundKind,
     Nearness,
+    WordAsked,
     day_asked,
     nearness,
     words_asked,
@@ -62,7 +63,9 @@ def find(store: Store, text: str, day: dt.date, *, limit: int = 20) -> list[Foun
 class _Search:
     """One question, put to every kind of record in one state of the file."""
 
-    def __init__(self, reader: Reader, words: Sequence[str], day: dt.date, limit: int) -> None:
+    def __init__(
+        self, reader: Reader, words: Sequence[WordAsked], day: dt.date, limit: int
+    ) -> None:
         self._reader = reader
         self._words = words
         self._day = day
@@ -179,7 +182,8 @@ class _Search:
 
     def meetings(self, text: str) -> Iterator[Found]:
         """Find case conferences by day, month or year and municipality, the closest days first."""
-        asked, words = day_asked(text)
+        asked, rest = day_asked(text)
+        words = words_asked(rest)
         what = words_of(_("Case conference"))
         towns = {
             ags: near

@@ -11,6 +11,7 @@ from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.journal import undoing
 from neuewege_desktop.domain.records import KINDS, Life, RecordId
 from neuewege_desktop.domain.records.catalogue import User
+from neuewege_desktop.domain.records.household import Membership
 from neuewege_desktop.domain.records.words import field_word, kind_word
 from neuewege_desktop.services.labels import ActLabel, act_name
 from neuewege_desktop.services.office import Office
@@ -149,23 +150,24 @@ def belongings(reader: Reader, household: RecordId) -> list[RecordId]:
     return sorted(found)
 
 
-# From a membership to its person; everywhere else one follows references backwards only.
-_FORWARD = {"membership": ("person", "person")}
+_FOLLOWED = frozenset({"household", "case", "agenda_item", "decision", "person"})
 
 
 def _neighbours(reader: Reader, frontier: dict[str, set[RecordId]]) -> dict[str, set[RecordId]]:
+    """Return what points at these records, and the persons of memberships among them.
+
+    Another household of the same person has a history of its own.
+    """
     found: dict[str, set[RecordId]] = {}
     for kind in KINDS.values():
         for info in kind.fields:
             ids = frontier.get(info.refers or "", set())
-            if ids and info.refers in ("household", "case", "agenda_item", "decision", "person"):
-                if kind.name == "membership" and info.refers == "person":
-                    continue  # another household of the same person has a history of its own
-                records = reader.pointing_at(kind.record, info.name, ids)
-                found.setdefault(kind.name, set()).update(record.id for record in records)
-                if kind.name in _FORWARD:
-                    name, target = _FORWARD[kind.name]
-                    found.setdefault(target, set()).update(getattr(r, name) for r in records)
+            of_person = (kind.name, info.refers) == ("membership", "person")
+            if ids and info.refers in _FOLLOWED and not of_person:
+                pointing = reader.ids_pointing_at(kind.record, info.name, ids)
+                found.setdefault(kind.name, set()).update(pointing)
+    memberships = reader.many(Membership, sorted(frontier.get("membership", set())))
+    found.setdefault("person", set()).update(m.person for m in memberships.values())
     return found
 
 

@@ -36,12 +36,16 @@ from neuewege_desktop.store.vault.access import (
     unlock_password,
     unlock_recovery,
 )
+from neuewege_desktop.store.vault.failures import SeveralUsersFit as SeveralUsersFit
+from neuewege_desktop.store.vault.failures import Throttled as Throttled
+from neuewege_desktop.store.vault.failures import WrongPassword as WrongPassword
 from neuewege_desktop.store.vault.format import Vault
 from neuewege_desktop.store.vault.passwords import password_problem
 from neuewege_desktop.store.vault.vault_file import VaultFile
 from neuewege_desktop.store.workplace import Setting as Setting
 from neuewege_desktop.store.workplace import Workplace as Workplace
-from neuewege_desktop.store.workplace import create_workplace, open_workplace
+from neuewege_desktop.store.workplace import create_workplace
+from neuewege_desktop.store.workplace import open_workplace as open_workplace
 from neuewege_desktop.store.workplace import opening as opening
 
 
@@ -143,6 +147,11 @@ def info(store: Store) -> Info:
 def password_warning(password: str, *names: str) -> str | None:
     """Say in a sentence why a password is weak, or None; `names` are what others would try."""
     return password_problem(password, names)
+
+
+def user_name(workplace: Workplace) -> str:
+    """Return the name of the user who opened the workplace."""
+    return _name(workplace)
 
 
 def set_password(workplace: Workplace, password: str, today: dt.date) -> str:

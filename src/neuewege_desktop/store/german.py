@@ -5,6 +5,7 @@ For columns that store no key of their own, in lists of some thousands or with f
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +14,7 @@ import sqlalchemy as sa
 from neuewege_desktop.base.formats import fold, sort_key
 
 _ORDER, _FINDS = "nw_sort_key", "nw_finds"
+_WORD = re.compile(r"[^\W_]+")
 
 
 def register_german(raw: Any, _record: object) -> None:  # noqa: ANN401 - the driver has no types
@@ -34,7 +36,7 @@ def finds(typed: str, *texts: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
 
 def words_of(text: str) -> list[str]:
     """Return the folded words of a text, without any sign between them."""
-    return "".join(sign if sign.isalnum() else " " for sign in fold(text)).split()
+    return _WORD.findall(fold(text))
 
 
 @lru_cache(maxsize=8192)  # the same names of streets and colleagues come again and again
@@ -43,5 +45,10 @@ def _key(text: str | None) -> str | None:
 
 
 def _finds(typed: str, text: str) -> bool:
-    found = f" {' '.join(words_of(text))}"
-    return all(f" {word}" in found for word in typed.split())
+    searched = _searched(text)
+    return all(f" {word}" in searched for word in typed.split())
+
+
+@lru_cache(maxsize=16_384)  # the rows of a small list, asked again with every letter typed
+def _searched(text: str) -> str:
+    return f" {' '.join(words_of(text))}"

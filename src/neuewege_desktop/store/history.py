@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from neuewege_desktop.domain.journal.editing import shown
 from neuewege_desktop.domain.journal.operations import Create, load
 from neuewege_desktop.domain.journal.replica import ERASURE, Change
-from neuewege_desktop.domain.journal.state import RecordState, apply
+from neuewege_desktop.domain.journal.state import LIFE, RecordState, apply
 from neuewege_desktop.domain.journal.undoing import (
     ActLine,
     Step,
@@ -67,12 +67,18 @@ class FieldChange:
     field: str
     old: Any  # as the journal writes it
     new: Any
+    begins: bool = False  # the act began the record
 
 
-def act_lines(connection: sa.Connection) -> list[ActLine]:
-    """Return every act in the order in which it was done or arrived here."""
+def act_lines(connection: sa.Connection, *, only_undoing: bool = False) -> list[ActLine]:
+    """Return every act in the order in which it was done or arrived here.
+
+    Those that take another one back are few, whatever the length of the history.
+    """
     e = schema.entry.c
     query = sa.select(e.act, e.author, e.undoes).group_by(e.act).order_by(sa.func.min(e.arrival))
+    if only_undoing:
+        query = query.where(e.undoes.is_not(None))
     return [ActLine(*row) for row in connection.execute(query)]
 
 
@@ -129,7 +135,7 @@ def trails(connection: sa.Connection, records: Sequence[int]) -> Iterator[Trail]
 
 def reversal(connection: sa.Connection, act: int) -> Reversal:
     """Return what takes an act back as a whole, or everything that stands in its way."""
-    gone = cancelled(act_lines(connection)) - {act}
+    gone = cancelled(act_lines(connection, only_undoing=True)) - {act}
     changes: list[Change] = []
     blockers: list[Blocker] = []
     withdrawn: dict[str, list[int]] = {}
@@ -168,9 +174,10 @@ def _pointing_at(
 
 def changes_of(connection: sa.Connection, records: Sequence[int]) -> list[FieldChange]:
     """Return every change of these records, oldest first: who, when, what it was and became."""
-    heads = _heads(connection)
     found: list[FieldChange] = []
-    for trail in trails(connection, records):
+    known = list(trails(connection, records))
+    heads = _heads(connection, {step.act for trail in known for step in trail.steps})
+    for trail in known:
         kind, state = KINDS[trail.kind], RecordState()
         before = dict.fromkeys(kind.by_name)
         for step in trail.steps:
@@ -180,7 +187,16 @@ def changes_of(connection: sa.Connection, records: Sequence[int]) -> list[FieldC
             author, at, label = heads[step.act]
             found += [
                 FieldChange(
-                    step.act, author, at, label, kind.name, trail.record, name, before[name], value
+                    act=step.act,
+                    author=author,
+                    at=at,
+                    label=label,
+                    kind=kind.name,
+                    record=trail.record,
+                    field=name,
+                    old=before[name],
+                    new=value,
+                    begins=before[LIFE] is None,
                 )
                 for name, value in after.items()
                 if value != before[name] and not _is_trivial(kind.by_name[name], before, value)
@@ -189,12 +205,63 @@ def changes_of(connection: sa.Connection, records: Sequence[int]) -> list[FieldC
     return sorted(found, key=lambda change: (change.at, change.act, change.record))
 
 
+def latest_changes(
+    connection: sa.Connection, records: Sequence[int], count: int
+) -> list[FieldChange]:
+    """Return the changes in the latest `count` doings to these records, oldest first."""
+    e, p = schema.entry.c, schema.part.c
+    query = sa.select(p.id, p.record).where(p.record.in_(sa.bindparam("ids", expanding=True)))
+    query = query.order_by(p.id.desc()).limit(count)
+    parts = [
+        (part, record)
+        for chunk in in_chunks(records)
+        for part, record in connection.execute(query, {"ids": list(chunk)})
+    ]
+    latest = sorted(parts, reverse=True)[:count]
+    acts: set[int] = set()
+    for chunk in in_chunks(sorted({part >> _PLACE_BITS for part, _record in latest})):
+        acts.update(connection.scalars(sa.select(e.act).where(e.arrival.in_(list(chunk)))))
+    found = changes_of(connection, sorted({record for _part, record in latest}))
+    return [change for change in found if change.act in acts]
+
+
 def _is_trivial(info: Any, before: dict[str, Any], value: Any) -> bool:  # noqa: ANN401
     """Say whether a new record merely has its default in a field."""
     return before["life"] is None and value == info.default
 
 
-def _heads(connection: sa.Connection) -> dict[int, tuple[int, int, str]]:
+def _heads(connection: sa.Connection, acts: Collection[int]) -> dict[int, tuple[int, int, str]]:
     e = schema.entry.c
-    query = sa.select(e.act, e.author, e.at, e.label).group_by(e.act)
-    return {row.act: (row.author, row.at, row.label) for row in connection.execute(query)}
+    found: dict[int, tuple[int, int, str]] = {}
+    for chunk in in_chunks(sorted(acts)):
+        query = sa.select(e.act, e.author, e.at, e.label).where(e.act.in_(list(chunk)))
+        for row in connection.execute(query):
+            found[row.act] = (row.author, row.at, row.label)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class ActHead:
+    """An act as a list names it: what was done, by whom, when (ms since 1970)."""
+
+    act: int
+    label: str
+    author: int
+    at: int
+
+
+def latest_acts(connection: sa.Connection, limit: int) -> list[ActHead]:
+    """Return the acts that were written here last, newest first."""
+    e = schema.entry.c
+    query = sa.select(e.act, e.label, e.author, e.at).order_by(e.arrival.desc())
+    rows = connection.execute(query.execution_options(yield_per=50))
+    try:
+        return list(islice(_each_act(rows), limit))
+    finally:
+        rows.close()
+
+
+def _each_act(rows: Iterable[Any]) -> Iterator[ActHead]:
+    """Yield each act once: it wrote an entry into each scope it touched, one after the other."""
+    for _act, entries in groupby(rows, key=lambda row: row.act):
+        yield ActHead(*next(entries))

@@ -26,6 +26,7 @@ from neuewege_desktop.store.history import Trail, trails
 from neuewege_desktop.store.rows import in_chunks
 
 EVERY_FIELD = "*"
+_LISTS = schema.TABLES[ImportedList.kind.name]
 
 _Dots = defaultdict[str, set[Dot]]  # by scope
 
@@ -109,18 +110,12 @@ def newest_lists(connection: sa.Connection) -> dict[str, dt.date]:
 
     Lists whose import was taken back do not count.
     """
-    lists = schema.TABLES[ImportedList.kind.name]
     noted, told = schema.entry.alias(), schema.entry.alias()
-    its_entry = (
-        (noted.c.scope == lists.c.scope)
-        & (noted.c.device == lists.c.dot.op(">>")(COUNT_BITS))
-        & (noted.c.seq == lists.c.dot.op("&")((1 << COUNT_BITS) - 1))
-    )
     query = (
-        sa.select(told.c.scope, sa.func.max(lists.c.day))
-        .join_from(lists, noted, its_entry)
+        sa.select(told.c.scope, sa.func.max(_LISTS.c.day))
+        .join_from(_LISTS, noted, _its_entry(noted))
         .join(told, told.c.act == noted.c.act)
-        .where(lists.c.life == Life.LIVE.value)
+        .where(_LISTS.c.life == Life.LIVE.value)
         .group_by(told.c.scope)
     )
     return {
@@ -128,6 +123,22 @@ def newest_lists(connection: sa.Connection) -> dict[str, dt.date]:
         for scope, day in connection.execute(query)
         if family_of(scope) == Family.CASE
     }
+
+
+def list_days(connection: sa.Connection) -> dict[int, dt.date]:
+    """Return, by the act that brought a list in, for which day the list is true."""
+    noted = schema.entry.alias()
+    query = sa.select(noted.c.act, _LISTS.c.day).join_from(_LISTS, noted, _its_entry(noted))
+    return {act: dt.date.fromisoformat(day) for act, day in connection.execute(query)}
+
+
+def _its_entry(noted: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Return the condition that finds the entry in which a list was noted."""
+    return (
+        (noted.c.scope == _LISTS.c.scope)
+        & (noted.c.device == _LISTS.c.dot.op(">>")(COUNT_BITS))
+        & (noted.c.seq == _LISTS.c.dot.op("&")((1 << COUNT_BITS) - 1))
+    )
 
 
 def _dots(connection: sa.Connection, labelled: sa.ColumnElement[bool]) -> _Dots:

@@ -77,6 +77,17 @@ class Reader:
         equals: dict[str, Any] = {field: set(records)}
         return self.find(kind, lives=[life for life in Life if life != Life.ERASED], **equals)
 
+    def ids_pointing_at(
+        self, kind: type[Record], field: str, records: Collection[RecordId]
+    ) -> set[RecordId]:
+        """Return the ids of what `pointing_at` returns, without reading the records."""
+        table = schema.TABLES[kind.kind.name].c
+        query = sa.select(table.id).where(table.life != Life.ERASED.value)
+        found: set[RecordId] = set()
+        for chunk in in_chunks(sorted(records)):
+            found.update(self.connection.scalars(query.where(table[field].in_(list(chunk)))))
+        return found
+
     def count(self, kind: type[Record]) -> int:
         """Return how many live records of a kind there are."""
         table = schema.TABLES[kind.kind.name]

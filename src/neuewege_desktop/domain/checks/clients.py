@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from neuewege_desktop.base.formats import long_date
-from neuewege_desktop.base.i18n import _
+from neuewege_desktop.base.i18n import _, ngettext
 from neuewege_desktop.domain.checks.problem import Context, Problem, missing, postal
 from neuewege_desktop.domain.law.ages import age
 from neuewege_desktop.domain.law.months import add_months
@@ -38,8 +38,10 @@ def household(record: Household, context: Context) -> Iterator[Problem]:
     if persons is not None and persons < len(members):
         yield _warning(
             "persons_in_household",
-            _("{n} members belong to the household today. Please check the number.").format(
-                n=len(members)
+            ngettext(
+                "{n} member belongs to the household today. Please check the number.",
+                "{n} members belong to the household today. Please check the number.",
+                len(members),
             ),
         )
     if len(record.note) > _LONG_NOTE:

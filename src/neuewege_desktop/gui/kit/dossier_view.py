@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QSizePolicy,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
-from typing_extensions import override
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from neuewege_desktop.base.i18n import _
-from neuewege_desktop.gui.kit.buttons import link, sign
-from neuewege_desktop.gui.kit.cells import Cell
-from neuewege_desktop.gui.kit.dossier import Dossier, Fact, Section, Tab, Target
-from neuewege_desktop.gui.kit.look.colours import Colour, Tone
+from neuewege_desktop.gui.kit.chip import Chip
+from neuewege_desktop.gui.kit.dossier import Dossier, Tab
 from neuewege_desktop.gui.kit.look.theme import Theme
+from neuewege_desktop.gui.kit.section_view import SectionView
 from neuewege_desktop.gui.kit.text import Text
-
-_SIGN = 16
 
 
 class DossierView(QWidget):
@@ -105,7 +89,9 @@ class DossierView(QWidget):
         column.setContentsMargins(2, 12, 8, 12)
         column.setSpacing(6)
         for section in tab.sections:
-            self._add_section(column, section)
+            view = SectionView(self._theme, section)
+            view.chosen.connect(self.chosen)
+            column.addWidget(view)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -116,100 +102,3 @@ class DossierView(QWidget):
         area.setAccessibleDescription(tab.spoken)
         area.setWidget(content)
         return area
-
-    def _add_section(self, column: QVBoxLayout, section: Section) -> None:
-        if section.title or section.add:
-            row = QHBoxLayout()
-            row.addWidget(Text(section.title, "heading"), 1)
-            if section.add is not None:
-                words, target = section.add
-                made = link(words, self._choosing(target))
-                made.setAccessibleName(f"{section.title}: {words}" if section.title else words)
-                row.addWidget(made)
-            column.addLayout(row)
-        for fact in section.facts:
-            column.addLayout(self._line(fact))
-        if not section.facts and section.empty:
-            column.addWidget(Text(section.empty, "hint", wrap=True))
-        column.addSpacing(8)
-
-    def _line(self, fact: Fact) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.setContentsMargins(0, 2, 0, 2)
-        if fact.icon:
-            row.addWidget(self._sign(fact), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        if fact.label:
-            words.addWidget(Text(fact.label, "hint", wrap=True))
-        if fact.target is not None:
-            made = link(fact.text, self._choosing(fact.target))
-            made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            words.addWidget(made)
-        else:
-            words.addWidget(Text(fact.text, "value", wrap=True, tone=fact.tone))
-        if fact.note:
-            words.addWidget(Text(fact.note, "hint", wrap=True))
-        row.addLayout(words, 1)
-        if fact.change is not None:
-            change = sign(self._theme, "pencil", _("Change"), self._choosing(fact.change))
-            change.setAccessibleName(_("Change: {what}").format(what=fact.spoken))
-            row.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
-        return row
-
-    def _sign(self, fact: Fact) -> QLabel:
-        made = QLabel()
-        made.setFixedSize(_SIGN, _SIGN + 4)
-        colour = Colour.THIRD if fact.tone is Tone.PLAIN else fact.tone.text
-        code, ratio = self._theme.code(colour), self.devicePixelRatioF()
-        made.setPixmap(self._theme.pictures.pixmap(fact.icon, code, _SIGN, ratio))
-        return made
-
-    def _choosing(self, target: Target) -> Callable[[], object]:
-        return lambda: self.chosen.emit(target)
-
-
-class Chip(QWidget):
-    """A word on a coloured ground with a sign, as in the tables."""
-
-    def __init__(self, theme: Theme, cell: Cell, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._cell = theme, cell
-        self.setAccessibleName(cell.text)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    @override
-    def sizeHint(self) -> QSize:
-        left = 28 if self._cell.icon else 11
-        return QSize(self._metrics_width() + left + 12, 24)
-
-    def _metrics_width(self) -> int:
-        font = self.font()
-        font.setPixelSize(12)
-        font.setBold(True)
-        self.setFont(font)
-        return self.fontMetrics().horizontalAdvance(self._cell.text)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tone = self._cell.tone
-        ground = Colour.QUIET_GROUND if tone is Tone.PLAIN else tone.ground
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour(ground))
-        painter.drawRoundedRect(QRectF(self.rect()), 12, 12)
-        left = 11
-        if self._cell.icon:
-            code = self._theme.code(tone.text)
-            pixmap = self._theme.pictures.pixmap(
-                self._cell.icon, code, 14, self.devicePixelRatioF()
-            )
-            painter.drawPixmap(9, 5, pixmap)
-            left = 28
-        painter.setPen(self._theme.colour(tone.text))
-        painter.drawText(
-            self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._cell.text
-        )
-        painter.end()

@@ -14,7 +14,7 @@ from neuewege_desktop.gui.kit.dossier import Dossier, Fact, Section, Tab, Target
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.words import distance, lateness
 from neuewege_desktop.gui.pages.origin_words import origin_note
-from neuewege_desktop.gui.pages.phases import phase_chip
+from neuewege_desktop.gui.pages.state_chips import chip_of
 from neuewege_desktop.services.case_file import (
     HouseholdFile,
     Member,
@@ -50,7 +50,7 @@ def read_household(office: Office, key: int) -> Dossier | None:
 
 def _chips(file: HouseholdFile) -> Iterator[Cell]:
     if file.cases and (phases := file.cases[0].phases):
-        yield phase_chip(phases[-1].phase)
+        yield chip_of(phases[-1].phase)
     yield Cell(file.type.label, icon="house", shape=Shape.CHIP)
 
 
@@ -99,6 +99,7 @@ def _short(file: HouseholdFile, today: dt.date) -> Iterator[Fact]:
         (sheet.case_manager if sheet else "") or _("nobody yet"),
         icon="user-round",
         tone=Tone.PLAIN if sheet and sheet.case_manager else Tone.WARNING,
+        change=Target("do:change:case", file.household.id),
     )
     yield Fact(_("Persons"), _count(file), icon="users")
     if file.household.note:
@@ -148,7 +149,7 @@ def _member(file: HouseholdFile, member: Member) -> Fact:
         note,
         icon="user-round",
         target=Target("person", member.person.id),
-        change=Target("do:membership", member.membership.id),
+        change=Target("do:change:membership", member.membership.id),
     )
 
 
@@ -181,7 +182,7 @@ def _address(file: HouseholdFile, address: HouseholdAddress, today: dt.date) -> 
         _origin(file, address, "address"),
         icon="map-pin",
         tone=Tone.PLAIN if now else Tone.QUIET,
-        change=Target("do:household_address", address.id),
+        change=Target("do:change:household_address", address.id),
     )
 
 
@@ -194,7 +195,7 @@ def _approval(file: HouseholdFile, approval: ApprovalPeriod, today: dt.date) -> 
         _origin(file, approval, "period"),
         icon="calendar-clock",
         tone=Tone.PLAIN if now else Tone.QUIET,
-        change=Target("do:approval_period", approval.id),
+        change=Target("do:change:approval_period", approval.id),
     )
 
 

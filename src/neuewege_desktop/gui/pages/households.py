@@ -19,7 +19,8 @@ from neuewege_desktop.gui.kit.room import Room
 from neuewege_desktop.gui.kit.words import due_cell
 from neuewege_desktop.gui.listing import Command, Listing
 from neuewege_desktop.gui.pages.household_dossier import read_household
-from neuewege_desktop.gui.pages.phases import phase_chip
+from neuewege_desktop.gui.pages.life_commands import life_commands
+from neuewege_desktop.gui.pages.state_chips import chip_of
 from neuewege_desktop.services.office import Office
 
 Today = Callable[[], dt.date]
@@ -33,12 +34,19 @@ def _household(row: HouseholdRow) -> Cell:
 def columns(today: Today) -> Sequence[Column[HouseholdRow]]:
     """Return the columns of the table."""
     return (
-        Column("head", _("Household"), _household, "name", 240),
-        Column("phase", _("Phase"), lambda row: phase_chip(row.phase), "phase", 190),
-        Column("members", _("Persons"), _members, "members", 96),
-        Column("manager", _("Case manager"), _manager, "case_manager", 170),
-        Column("approved", _("Approved until"), lambda row: _approved(row, today()), _UNTIL, 150),
-        Column("pseudonym", _("Pseudonym"), lambda row: Cell(row.pseudonym), "pseudonym", 110),
+        Column("head", _("Household"), _household, "name", 215),
+        Column("phase", _("Phase"), lambda row: chip_of(row.phase), "phase", 165),
+        Column("members", _("Persons"), _members, "members", 84),
+        Column("manager", _("Case manager"), _manager, "case_manager", 150),
+        Column("approved", _("Approved until"), lambda row: _approved(row, today()), _UNTIL, 120),
+        Column(
+            "pseudonym",
+            _("Pseudonym"),
+            lambda row: Cell(row.pseudonym),
+            "pseudonym",
+            110,
+            is_hidden=True,
+        ),
         Column(
             "number", _("BG number"), lambda row: Cell(row.number), "number", 150, is_hidden=True
         ),
@@ -138,19 +146,9 @@ def households(room: Room) -> Listing:
             Command(code="member", text=N_("Add a &person …"), icon="user-plus"),
             Command(code="address", text=N_("New &address …"), icon="map-pin"),
             Command(code="approval", text=N_("New a&pproval …"), icon="calendar-clock"),
+            Command(code="change:case", text=N_("Case &manager …"), icon="briefcase"),
             Command(code="close_case", text=N_("&Close the case …"), icon="circle-check"),
-            Command(
-                code="archive",
-                text=N_("Put a&way"),
-                icon="archive",
-                fits=lambda dossier: not dossier.is_archived,
-            ),
-            Command(
-                code="restore",
-                text=N_("&Bring back"),
-                icon="archive-restore",
-                fits=lambda dossier: dossier.is_archived,
-            ),
+            *life_commands("household"),
         ),
         group_words={"phase": N_("Phase")},
     )

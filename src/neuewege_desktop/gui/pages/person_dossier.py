@@ -24,10 +24,11 @@ def read_person(office: Office, key: int) -> Dossier | None:
     put_away = person.life == Life.ARCHIVED
     return Dossier(
         title=" ".join(filter(None, (person.title, str(person.name)))),
-        subtitle="  ·  ".join(filter(None, (person.client_number, file.municipality))),
+        subtitle=person.client_number or _("no client number"),
         tabs=(
             Tab(_("Overview"), tuple(_overview(file, office.today))),
-            Tab(_("Benefits and work"), tuple(_spells(file))),
+            Tab(_("Benefits and measures"), tuple(_spells(file))),
+            Tab(_("Talks"), tuple(_talks(file))),
         ),
         warning=_("This person was put away.") if put_away else "",
         is_archived=put_away,
@@ -40,13 +41,13 @@ def _overview(file: PersonFile, today: dt.date) -> Iterator[Section]:
         _("Households"),
         tuple(
             Fact(
-                line.membership.role.label,
-                line.name,
-                spoken(line.membership.period),
+                membership.role.label,
+                household.number or household.pseudonym,
+                spoken(membership.period),
                 icon="house",
-                target=Target("household", line.membership.household),
+                target=Target("household", household.id),
             )
-            for line in file.households
+            for household, membership in file.households
         ),
         _("This person belongs to no household."),
     )
@@ -79,7 +80,38 @@ def _origin(file: PersonFile, person: Person, field: str) -> str:
 
 def _spells(file: PersonFile) -> Iterator[Section]:
     yield Section(
-        "",
-        tuple(Fact(spell.label, spell.text, spell.note) for spell in file.spells),
+        _("Benefits and work"),
+        tuple(Fact(spoken(spell.period), _capital(spell.text)) for spell in file.spells),
         _("Nothing is known about benefits and work."),
     )
+    yield Section(
+        _("Measures"),
+        tuple(
+            Fact(spoken(episode.period), name, episode.state.label, icon="heart-handshake")
+            for episode, name in file.participations
+        ),
+        _("This person takes part in no measure."),
+    )
+
+
+def _talks(file: PersonFile) -> Iterator[Section]:
+    yield Section(
+        _("Appointments"),
+        tuple(
+            Fact(spoken(found.start), _capital(found.purpose.label), found.status.label)
+            for found in file.appointments
+        ),
+        _("No appointment is known."),
+    )
+    yield Section(
+        _("Agreements"),
+        tuple(
+            Fact(spoken(found.period), _capital(found.agreement.label), found.status.label)
+            for found in file.agreements
+        ),
+        _("Nothing is agreed with this person."),
+    )
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]

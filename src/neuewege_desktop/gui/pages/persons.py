@@ -19,7 +19,8 @@ from neuewege_desktop.gui.kit.editors.groups import NameEditor
 from neuewege_desktop.gui.kit.editors.texts import LineEditor
 from neuewege_desktop.gui.kit.form import Field
 from neuewege_desktop.gui.kit.room import Room
-from neuewege_desktop.gui.listing import Command, Listing
+from neuewege_desktop.gui.listing import Listing
+from neuewege_desktop.gui.pages.life_commands import life_commands
 from neuewege_desktop.gui.pages.person_dossier import read_person
 from neuewege_desktop.services.office import Office
 
@@ -103,18 +104,5 @@ def persons(room: Room) -> Listing:
         kinds=("person", "membership", "household"),
         read=read_person,
         editing=editing_of(Person, fields(room)),
-        commands=(
-            Command(
-                code="archive",
-                text=N_("Put a&way"),
-                icon="archive",
-                fits=lambda dossier: not dossier.is_archived,
-            ),
-            Command(
-                code="restore",
-                text=N_("&Bring back"),
-                icon="archive-restore",
-                fits=lambda dossier: dossier.is_archived,
-            ),
-        ),
+        commands=(*life_commands("person"),),
     )

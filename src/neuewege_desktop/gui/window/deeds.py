@@ -6,15 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.form_dialog import FormDialog
 from neuewege_desktop.gui.kit.buttons import button
 from neuewege_desktop.gui.kit.dossier import Target
-from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
-from neuewege_desktop.gui.kit.text import plain
 from neuewege_desktop.gui.list_page import ListPage
 from neuewege_desktop.gui.session import Session
 from neuewege_desktop.services.history import redo, undo
@@ -147,16 +145,7 @@ class Deeds(QObject):
         if isinstance(key, int):
             command(self._window, self._session, code, key)
 
-    def _open(self, code: str) -> QDialog | None:
+    def _open(self, code: str) -> None:
         from neuewege_desktop.gui.window.openings import OPENINGS
 
-        opening = OPENINGS.get(code)
-        if opening is None:
-            self._window.notice.tell(
-                _("“{act}” is not there yet.").format(act=plain(self._words(code))), Tone.INFO
-            )
-            return None
-        return opening(self._window)
-
-    def _words(self, code: str) -> str:
-        return self._window.actions_table[code].text()
+        OPENINGS[code](self._window)

@@ -83,13 +83,13 @@ class MainWindow(QMainWindow):
         self._notice_frame = frame
         column.addWidget(frame)
         column.addWidget(self._stack, 1)
-        middle = QWidget()
-        row = QHBoxLayout(middle)
+        self._middle = QWidget()
+        row = QHBoxLayout(self._middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(right, 1)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(self._middle)
         self.status = StatusLine(self.room, workplace.folder.name, user_name(workplace), self)
         self.setStatusBar(self.status)
 
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
             if dialog.isWindow() and dialog.isVisible():
                 dialog.hide()
         self.setWindowTitle(_("Neue Wege – locked"))
-        self.centralWidget().hide()
+        self._middle.hide()
         self.statusBar().hide()
         self.menuBar().hide()
 

@@ -9,15 +9,12 @@ from PySide6.QtWidgets import QWidget
 from neuewege_desktop.gui.kit.room import Room
 from neuewege_desktop.gui.list_page import ListPage
 from neuewege_desktop.gui.listing import Listing
-from neuewege_desktop.gui.pages.actors import actors
 from neuewege_desktop.gui.pages.evaluation import EvaluationPage
 from neuewege_desktop.gui.pages.households import households
-from neuewege_desktop.gui.pages.measures import measures
-from neuewege_desktop.gui.pages.meetings import meetings
 from neuewege_desktop.gui.pages.overview import OverviewPage
 from neuewege_desktop.gui.pages.persons import persons
 from neuewege_desktop.gui.pages.settings import SettingsPage
-from neuewege_desktop.gui.pages.tasks import tasks
+from neuewege_desktop.gui.pages.work_lists import actors, measures, meetings, tasks
 from neuewege_desktop.gui.session import Session
 
 _LISTS: Mapping[str, Callable[[Room], Listing]] = {

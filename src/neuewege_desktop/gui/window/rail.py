@@ -40,6 +40,19 @@ class Rail(QFrame):
         self._headings: list[QLabel] = []
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
+        content = self._content(workplace)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+        self.show_words(visible=True)
+
+    def _content(self, workplace: str) -> QWidget:
         content = QWidget()
         content.setObjectName("content")
         column = QVBoxLayout(content)
@@ -55,16 +68,7 @@ class Rail(QFrame):
             if key == _LAST:
                 column.addStretch(1)
             column.addWidget(self._button(key, text, icon))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
-        self.show_words(visible=True)
+        return content
 
     def _add_brand(self, column: QVBoxLayout, workplace: str) -> None:
         row = QHBoxLayout()
@@ -95,7 +99,7 @@ class Rail(QFrame):
     def _button(self, key: str, text: str, icon: str) -> QToolButton:
         made = QToolButton()
         made.setObjectName(f"page-{key}")
-        made.setText(plain(_(text)))
+        made.setText(f"  {plain(_(text))}")  # Qt leaves too little room after the sign
         made.setIcon(self._theme.icon(icon))
         made.setIconSize(QSize(19, 19))
         made.setCheckable(True)
@@ -122,7 +126,7 @@ class Rail(QFrame):
             style = Qt.ToolButtonStyle.ToolButtonIconOnly
         for made in self._buttons.values():
             made.setToolButtonStyle(style)
-            made.setToolTip("" if visible else made.text())
+            made.setToolTip("" if visible else made.text().strip())
 
 
 def brand(theme: Theme, size: int, ratio: float) -> QPixmap:

@@ -7,18 +7,23 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from neuewege_desktop.base.errors import Bug
+from neuewege_desktop.base.errors import Bug, UserError
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.checks import Problem
 from neuewege_desktop.domain.choices.people import Entitlement, MemberRole, Salutation, Sex
 from neuewege_desktop.domain.choices.work import CloseReason, Phase
-from neuewege_desktop.domain.records import Record, RecordId
+from neuewege_desktop.domain.records import Life, Record, RecordId
 from neuewege_desktop.domain.records.case import Case, CasePhase
 from neuewege_desktop.domain.records.household import Household, HouseholdAddress, Membership
 from neuewege_desktop.domain.records.person import Person, PersonName
 from neuewege_desktop.domain.scopes import case_scope
 from neuewege_desktop.domain.values import Period, PostalAddress
-from neuewege_desktop.services.entries.saving import NEW, problems_together, refuse_blocking
+from neuewege_desktop.services.entries.saving import (
+    NEW,
+    as_it_stands,
+    problems_together,
+    refuse_blocking,
+)
 from neuewege_desktop.services.imports.towns import Town, Towns, project_of
 from neuewege_desktop.services.intake import take_in
 from neuewege_desktop.services.labels import ActLabel
@@ -142,8 +147,9 @@ def new_person(
 
 def end_membership(office: Office, membership: Membership, last_day: dt.date) -> Outcome:
     """Let a person leave a household after `last_day`; BadPeriod for a day before the beginning."""
-    ended = replace(membership, period=Period(membership.period.start, last_day))
     with office.store.writing(ActLabel.LEAVING, office.author) as writer:
+        now = as_it_stands(writer, membership)
+        ended = replace(now, period=Period(now.period.start, last_day))
         refuse_blocking(problems_together(writer, office, [ended]))
         writer.save(ended)
     return writer.outcome
@@ -151,14 +157,16 @@ def end_membership(office: Office, membership: Membership, last_day: dt.date) ->
 
 def close_case(office: Office, case: Case, day: dt.date, reason: CloseReason) -> Outcome:
     """Close a case: its phase ends the day before, and „closed“ begins (2.7)."""
-    closed = replace(case, closed_on=day, close_reason=reason)
     with office.store.writing(ActLabel.CLOSING, office.author) as writer:
+        now = as_it_stands(writer, case)
+        if now.closed_on is not None:
+            raise UserError(_("This case is closed already."))
+        closed = replace(now, closed_on=day, close_reason=reason)
         refuse_blocking(problems_together(writer, office, [closed]))
         writer.save(closed)
         for phase in writer.find(CasePhase, case=case.id):
             if phase.period.last >= day:
-                end = max(phase.period.start, day - _DAY)
-                writer.save(replace(phase, period=Period(phase.period.start, end)))
+                writer.save(_ended_before(phase, day))
         final = CasePhase(
             id=writer.new_id(),
             scope=case.scope,
@@ -168,6 +176,13 @@ def close_case(office: Office, case: Case, day: dt.date, reason: CloseReason) ->
         )
         writer.add(final)
     return writer.outcome
+
+
+def _ended_before(phase: CasePhase, day: dt.date) -> CasePhase:
+    """Return a phase that ends before a day; one that would begin later never came to pass."""
+    if phase.period.start >= day:
+        return replace(phase, life=Life.WITHDRAWN)
+    return replace(phase, period=Period(phase.period.start, day - _DAY))
 
 
 def _problems_of_household(

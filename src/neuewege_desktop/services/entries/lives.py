@@ -10,10 +10,11 @@ from neuewege_desktop.domain.records import Life, Record
 from neuewege_desktop.domain.records.case import Case
 from neuewege_desktop.domain.records.household import Household, Membership
 from neuewege_desktop.domain.records.person import Person
+from neuewege_desktop.services.entries.saving import as_it_stands
 from neuewege_desktop.services.labels import Nature, label_of
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.store.reader import Reader
-from neuewege_desktop.store.writer import Outcome, Writer
+from neuewege_desktop.store.writer import Outcome
 
 
 def archive(office: Office, record: Record) -> Outcome:
@@ -25,7 +26,7 @@ def archive(office: Office, record: Record) -> Outcome:
     with office.store.writing(label, office.author) as writer:
         if sentence := _obstacle(writer, office, record):
             raise UserError(sentence)
-        _give_life(writer, record, Life.ARCHIVED)
+        writer.save(replace(as_it_stands(writer, record), life=Life.ARCHIVED))
     return writer.outcome
 
 
@@ -33,7 +34,7 @@ def restore(office: Office, record: Record) -> Outcome:
     """Bring a record back that was put away."""
     label = label_of(Nature.BRING_BACK, record.kind.name)
     with office.store.writing(label, office.author) as writer:
-        _give_life(writer, record, Life.LIVE)
+        writer.save(replace(as_it_stands(writer, record), life=Life.LIVE))
     return writer.outcome
 
 
@@ -61,11 +62,3 @@ def _obstacle(reader: Reader, office: Office, record: Record) -> str:
                     "then the person can be put away."
                 )
     return ""
-
-
-def _give_life(writer: Writer, record: Record, life: Life) -> None:
-    """Change nothing but the life of a record: the copy in a window may be older than it."""
-    now = writer.get(type(record), record.id)
-    if now is None:
-        raise UserError(_("This entry was erased meanwhile."))
-    writer.save(replace(now, life=life))

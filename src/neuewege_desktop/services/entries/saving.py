@@ -104,14 +104,19 @@ def keep(writer: Writer, record: R, resolves: Iterable[str] = ()) -> R:
     return record
 
 
+def as_it_stands(reader: Reader, record: R) -> R:
+    """Return a record as it is kept: the copy in a window may be older. UserError if it is gone."""
+    now = reader.get(type(record), record.id)
+    if now is None:
+        raise UserError(_("This entry was erased meanwhile."))
+    return now
+
+
 def _merged(reader: Reader, before: R, after: R) -> R:
     """Return the record as it stands, with what the form changed."""
-    now = reader.get(type(after), after.id)
-    if now is None:
-        return after
     changed = {
         field.name: getattr(after, field.name)
         for field in dataclasses.fields(after)
         if getattr(after, field.name) != getattr(before, field.name)
     }
-    return replace(now, **changed)
+    return replace(as_it_stands(reader, after), **changed)

@@ -14,7 +14,7 @@ from neuewege_desktop.domain.listing import ListKind, Query, Row
 from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.store.lists import asking
 from neuewege_desktop.store.lists.actors import ACTORS, actor_rows
-from neuewege_desktop.store.lists.asking import Asked
+from neuewege_desktop.store.lists.asking import Listing
 from neuewege_desktop.store.lists.households import HOUSEHOLDS, household_rows
 from neuewege_desktop.store.lists.measures import MEASURES, measure_rows
 from neuewege_desktop.store.lists.meetings import MEETINGS, meeting_rows
@@ -35,8 +35,8 @@ __all__ = [
     "task_rows",
 ]
 
-LISTS: Mapping[ListKind, Asked] = {
-    asked.kind: asked for asked in (HOUSEHOLDS, PERSONS, MEASURES, MEETINGS, TASKS, ACTORS)
+LISTS: Mapping[ListKind, Listing] = {
+    listing.kind: listing for listing in (HOUSEHOLDS, PERSONS, MEASURES, MEETINGS, TASKS, ACTORS)
 }
 _ROWS: Mapping[ListKind, Callable[[Reader, Sequence[RecordId], dt.date], Sequence[Row]]] = {
     ListKind.HOUSEHOLDS: household_rows,

@@ -16,7 +16,8 @@ from neuewege_desktop.domain.scopes import Family, municipality_of
 from neuewege_desktop.store import schema
 from neuewege_desktop.store.german import finds, in_german_order
 from neuewege_desktop.store.lists import columns
-from neuewege_desktop.store.lists.asking import Asked
+from neuewege_desktop.store.lists.asking import Listing
+from neuewege_desktop.store.lists.columns import filled, in_its_order
 from neuewege_desktop.store.reader import Reader
 
 _ACTOR = schema.TABLES["actor"]
@@ -24,7 +25,7 @@ _A = _ACTOR.c
 _MUNICIPALITY = columns.municipality_name(_A.scope)
 _NAME = in_german_order(_A.name)
 
-ACTORS = Asked(
+ACTORS = Listing(
     kind=ListKind.ACTORS,
     source=_ACTOR,
     families=(Family.TOWN,),
@@ -34,10 +35,10 @@ ACTORS = Asked(
     natural=(_NAME, _A.id),
     orders={
         "name": _NAME,
-        "kind": _A.actor,
+        "kind": in_its_order(_A.actor, ActorKind),
         "municipality": in_german_order(_MUNICIPALITY),
         "contact_person": in_german_order(_A.contact_person),
-        "phone": _A.phone,
+        "phone": filled(_A.phone),
     },
     filters={kind.value: _A.actor == kind.value for kind in ActorKind},
 )

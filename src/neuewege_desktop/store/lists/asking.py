@@ -25,7 +25,7 @@ Condition = sa.ColumnElement[bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Listing:
     """What SQL has to know to answer one kind of list.
 
     `natural` is the order without any choice and behind every other; `orders` have what is sorted
@@ -45,60 +45,67 @@ class Asked:
     on_the_day: Condition | None = None
 
 
-def keys(reader: Reader, asked: Asked, query: Query, limit: int | None, offset: int) -> array[int]:
+def keys(
+    reader: Reader, listing: Listing, query: Query, limit: int | None, offset: int
+) -> array[int]:
     """Return the ids of a list in order, all of them or one page."""
-    record = asked.source.c.id
-    statement = sa.select(record).select_from(asked.source).where(*_conditions(asked, query))
-    if hits := _hits(asked, query):
+    record = listing.source.c.id
+    statement = sa.select(record).select_from(listing.source).where(*_conditions(listing, query))
+    hits = _hits(listing, query)
+    if hits is not None:
         # A few hits are looked up by their ids and sorted. For many, the sorted index is walked
         # and each record asked for among them until the page is full: no index can find `id + 0`.
-        few = _is_few(reader, hits[0])
-        statement = statement.where((record if few else record + 0).in_(hits[0]))
-    statement = statement.order_by(*_order(asked, query)).limit(limit).offset(offset)
+        few = _is_few(reader, hits)
+        statement = statement.where((record if few else record + 0).in_(hits))
+    statement = statement.order_by(*_order(listing, query)).limit(limit).offset(offset)
     return array("q", reader.connection.scalars(statement, _told(query)))
 
 
-def count(reader: Reader, asked: Asked, query: Query) -> int:
+def count(reader: Reader, listing: Listing, query: Query) -> int:
     """Return how many rows a list has."""
-    record = asked.source.c.id
-    statement = sa.select(sa.func.count(record)).select_from(asked.source)
-    conditions = [*_conditions(asked, query), *(record.in_(hits) for hits in _hits(asked, query))]
-    return reader.connection.scalars(statement.where(*conditions), _told(query)).one()
+    record = listing.source.c.id
+    statement = sa.select(sa.func.count(record)).select_from(listing.source)
+    statement = statement.where(*_conditions(listing, query))
+    hits = _hits(listing, query)
+    if hits is not None:
+        statement = statement.where(record.in_(hits))
+    return reader.connection.scalars(statement, _told(query)).one()
 
 
 def _told(query: Query) -> Mapping[str, object]:
     return {"day": query.day.isoformat(), "author": query.author}
 
 
-def _conditions(asked: Asked, query: Query) -> list[Condition]:
-    columns = asked.source.c
+def _conditions(listing: Listing, query: Query) -> list[Condition]:
+    columns = listing.source.c
     put_away = ARCHIVED in query.filters
     conditions = [columns.life == (Life.ARCHIVED.value if put_away else LIVE)]
-    if asked.on_the_day is not None and not put_away:
-        conditions.append(asked.on_the_day)
+    if listing.on_the_day is not None and not put_away:
+        conditions.append(listing.on_the_day)
     if query.municipality:
-        scopes = [f"{family}:{query.municipality}" for family in asked.families]
+        scopes = [f"{family}:{query.municipality}" for family in listing.families]
         # Not `IN` where one is enough: the index by which the list is sorted begins with it.
         one = len(scopes) == 1
         conditions.append(columns.scope == scopes[0] if one else columns.scope.in_(scopes))
-    if query.search and asked.words:
-        conditions.append(asked.words(query.search))
-    return [*conditions, *_narrowed(asked, query)]
+    if query.search and listing.words:
+        conditions.append(listing.words(query.search))
+    return [*conditions, *_narrowed(listing, query)]
 
 
-def _narrowed(asked: Asked, query: Query) -> list[Condition]:
+def _narrowed(listing: Listing, query: Query) -> list[Condition]:
     groups: defaultdict[str, list[Condition]] = defaultdict(list)
-    for narrowing in FILTERS[asked.kind]:
+    for narrowing in FILTERS[listing.kind]:
         if narrowing.code in query.filters and narrowing.code != ARCHIVED:
-            groups[narrowing.group].append(asked.filters[narrowing.code])
+            groups[narrowing.group].append(listing.filters[narrowing.code])
     return [sa.or_(*alternatives) for alternatives in groups.values()]
 
 
-def _order(asked: Asked, query: Query) -> list[sa.ColumnElement[Any]]:
-    if not query.order or query.order == next(iter(asked.orders)):
-        return [c.desc() if query.descending else c for c in asked.natural]
-    chosen = asked.orders[query.order]
-    return [chosen.desc() if query.descending else chosen, *asked.natural]
+def _order(listing: Listing, query: Query) -> list[sa.ColumnElement[Any]]:
+    if not query.order or query.order == next(iter(listing.orders)):
+        return [c.desc() if query.descending else c for c in listing.natural]
+    chosen = listing.orders[query.order]
+    # What is not known stands at the end in both directions.
+    return [sa.nulls_last(chosen.desc() if query.descending else chosen.asc()), *listing.natural]
 
 
 def match_of(text: str) -> str:
@@ -109,13 +116,15 @@ def match_of(text: str) -> str:
     return " ".join(f'"{word}"*' for word in words_of(text))
 
 
-def _hits(asked: Asked, query: Query) -> list[sa.Select[int]]:
-    """Return the ids of the records with these words; in one go, not for every row of a list."""
-    words = match_of(query.search) if asked.indexed else ""
+def _hits(listing: Listing, query: Query) -> sa.Select[int] | None:
+    """Return the ids of the records with these words; in one go, not row by row."""
+    words = match_of(query.search) if listing.indexed else ""
     if not words:
-        return []
-    search = sa.table(f"{asked.indexed}_search", sa.column("rowid", sa.Integer), sa.column("words"))
-    return [sa.select(search.c.rowid).where(search.c.words.op("MATCH")(words))]
+        return None
+    search = sa.table(
+        f"{listing.indexed}_search", sa.column("rowid", sa.Integer), sa.column("words")
+    )
+    return sa.select(search.c.rowid).where(search.c.words.op("MATCH")(words))
 
 
 def _is_few(reader: Reader, hits: sa.Select[int]) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from neuewege_desktop.domain.choices.choice import Choice
 from neuewege_desktop.domain.choices.people import MemberRole
 from neuewege_desktop.domain.records import Life, RecordId
 from neuewege_desktop.store import schema
@@ -71,6 +72,16 @@ def head_name(household: sa.ColumnElement[int | None]) -> sa.ColumnElement[str]:
         .limit(1)
         .scalar_subquery()
     )
+
+
+def in_its_order(code: sa.ColumnElement[str], choice: type[Choice]) -> sa.ColumnElement[int]:
+    """Return what sorts a code as its kind names them: by life cycle, not by alphabet."""
+    return sa.case({member.value: place for place, member in enumerate(choice)}, value=code)
+
+
+def filled(text: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
+    """Return a text as it is sorted by: nothing instead of an empty one."""
+    return sa.func.nullif(text, "")
 
 
 def day_of(text: str | None) -> dt.date | None:

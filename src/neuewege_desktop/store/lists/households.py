@@ -18,8 +18,8 @@ from neuewege_desktop.domain.scopes import Family, municipality_of
 from neuewege_desktop.store import schema
 from neuewege_desktop.store.german import in_german_order
 from neuewege_desktop.store.lists import columns
-from neuewege_desktop.store.lists.asking import AUTHOR, Asked
-from neuewege_desktop.store.lists.columns import DAY, LIVE, counts, covers, day_of
+from neuewege_desktop.store.lists.asking import AUTHOR, Listing
+from neuewege_desktop.store.lists.columns import DAY, LIVE, counts, covers, day_of, filled
 from neuewege_desktop.store.reader import Reader
 
 _HOUSEHOLD, _MEMBERSHIP, _PERSON, _CASE, _PHASE, _ADDRESS, _APPROVAL = (
@@ -59,19 +59,20 @@ _CASE_MANAGER = (
     .limit(1)
     .scalar_subquery()
 )
-_PHASE_OF_DAY: sa.ColumnElement[str] = (
-    sa.select(_PHASE.c.phase)
+# One phase is open at a time; should two overlap after an exchange, the further one counts.
+_PHASE_OF_DAY = (
+    sa.select(sa.func.max(_PHASE.c.phase))
     .join_from(_CASE, _PHASE, _PHASE.c.case == _CASE.c.id)
     .where(_CASE.c.household == _H.id, _CASE.c.life == LIVE, counts(_PHASE.c))
-    .order_by(_PHASE.c.period_start.desc(), _PHASE.c.id.desc())
-    .limit(1)
     .scalar_subquery()
 )
+# The few who were erased are gathered once; joining every person took twice as long.
+_IS_ERASED = sa.select(_PERSON.c.id).where(_PERSON.c.life == Life.ERASED.value)
 _MEMBER_COUNT = (
     sa.select(sa.func.count())
-    .select_from(_MEMBERSHIP.join(_PERSON, _PERSON.c.id == _MEMBERSHIP.c.person))
+    .select_from(_MEMBERSHIP)
     .where(_MEMBERSHIP.c.household == _H.id, counts(_MEMBERSHIP.c))
-    .where(_PERSON.c.life != Life.ERASED.value)
+    .where(_MEMBERSHIP.c.person.not_in(_IS_ERASED))
     .scalar_subquery()
 )
 # The latest end of what had begun: that of the period of the day, else of the one before.
@@ -85,22 +86,30 @@ _APPROVED_UNTIL = (
 )
 
 
-def _address(part: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
+_LIVED = _ADDRESS.alias("lived")
+_ADDRESS_OF_DAY = (
+    sa.select(_LIVED.c.id)
+    .where(_LIVED.c.household == _H.id, counts(_LIVED.c))
+    .order_by(_LIVED.c.period_start.desc(), _LIVED.c.id.desc())
+    .limit(1)
+    .correlate(_HOUSEHOLD)
+    .scalar_subquery()
+)
+
+
+def _of_address(part: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
     """Return a part of the address of the household on the day."""
-    a = _ADDRESS.c
     return (
         sa.select(part)
-        .where(a.household == _H.id, counts(a))
-        .order_by(a.period_start.desc(), a.id.desc())
-        .limit(1)
+        .where(_ADDRESS.c.id == _ADDRESS_OF_DAY)
+        .correlate(_HOUSEHOLD)
         .scalar_subquery()
     )
 
 
-_STREET, _TOWN = _address(_ADDRESS.c.address_street), _address(_ADDRESS.c.address_town)
 _MUNICIPALITY = columns.municipality_name(_H.scope)
 
-HOUSEHOLDS = Asked(
+HOUSEHOLDS = Listing(
     kind=ListKind.HOUSEHOLDS,
     source=_HOUSEHOLD,
     families=(Family.CASE,),
@@ -109,11 +118,11 @@ HOUSEHOLDS = Asked(
     natural=(_H.sort_key, _H.id),
     orders={
         "name": _H.sort_key,
-        "number": _H.number,
+        "number": filled(_H.number),
         "pseudonym": _H.pseudonym,
         "municipality": in_german_order(_MUNICIPALITY),
-        "street": in_german_order(_STREET),
-        "town": in_german_order(_TOWN),
+        "street": in_german_order(_of_address(_ADDRESS.c.address_street)),
+        "town": in_german_order(_of_address(_ADDRESS.c.address_town)),
         "members": _MEMBER_COUNT,
         "phase": _PHASE_OF_DAY,
         "case_manager": in_german_order(_CASE_MANAGER),
@@ -122,26 +131,30 @@ HOUSEHOLDS = Asked(
     filters={
         "mine": _open_case(_CASE.c.case_manager == AUTHOR).exists(),
         "without_case_manager": _open_case(_CASE.c.case_manager.is_(None)).exists(),
-        **{phase.value: phase.value == _PHASE_OF_DAY for phase in Phase},
+        **{phase.value: _PHASE_OF_DAY.in_((phase.value,)) for phase in Phase},
         "approval_ends": sa.and_(
             sa.func.date(DAY, _ENDS_SOON) >= _APPROVED_UNTIL, _open_case().exists()
         ),
     },
 )
 
-_ROWS = sa.select(
-    _H.id,
-    _H.life,
-    _H.scope,
-    _H.number,
-    _H.pseudonym,
-    _MUNICIPALITY,
-    _STREET,
-    _TOWN,
-    _PHASE_OF_DAY,
-    _CASE_MANAGER,
-    _APPROVED_UNTIL,
-).where(columns.is_asked(_H.id), _H.life.in_(columns.SHOWN))
+_ROWS = (
+    sa.select(
+        _H.id,
+        _H.life,
+        _H.scope,
+        _H.number,
+        _H.pseudonym,
+        _MUNICIPALITY,
+        _ADDRESS.c.address_street,
+        _ADDRESS.c.address_town,
+        _PHASE_OF_DAY,
+        _CASE_MANAGER,
+        _APPROVED_UNTIL,
+    )
+    .select_from(_HOUSEHOLD.outerjoin(_ADDRESS, _ADDRESS.c.id == _ADDRESS_OF_DAY))
+    .where(columns.is_asked(_H.id), _H.life.in_(columns.SHOWN))
+)
 
 _MEMBERS = (
     sa.select(

@@ -15,8 +15,8 @@ from neuewege_desktop.domain.scopes import Family, municipality_of
 from neuewege_desktop.store import schema
 from neuewege_desktop.store.german import finds, in_german_order
 from neuewege_desktop.store.lists import columns
-from neuewege_desktop.store.lists.asking import Asked
-from neuewege_desktop.store.lists.columns import DAY, LIVE, counts, day_of
+from neuewege_desktop.store.lists.asking import Listing
+from neuewege_desktop.store.lists.columns import DAY, LIVE, counts, day_of, in_its_order
 from neuewege_desktop.store.reader import Reader
 
 _MEASURE, _RUN, _PARTICIPATION, _ACTOR, _VERSION, _INSTRUMENT = (
@@ -75,7 +75,7 @@ _NEXT_START = (
 )
 _NAME = in_german_order(_M.name)
 
-MEASURES = Asked(
+MEASURES = Listing(
     kind=ListKind.MEASURES,
     source=_MEASURE,
     families=(Family.TOWN,),
@@ -86,7 +86,7 @@ MEASURES = Asked(
         "instrument": _CODE,
         "provider": in_german_order(_PROVIDER),
         "municipality": in_german_order(_MUNICIPALITY),
-        "status": _M.status,
+        "status": in_its_order(_M.status, MeasureStatus),
         "participants": _PARTICIPANTS,
         "places": _PLACES,
         "free_places": _FREE,

@@ -14,8 +14,8 @@ from neuewege_desktop.domain.scopes import Family, municipality_of
 from neuewege_desktop.store import schema
 from neuewege_desktop.store.german import finds, in_german_order
 from neuewege_desktop.store.lists import columns
-from neuewege_desktop.store.lists.asking import Asked
-from neuewege_desktop.store.lists.columns import DAY, LIVE
+from neuewege_desktop.store.lists.asking import Listing
+from neuewege_desktop.store.lists.columns import DAY, LIVE, in_its_order
 from neuewege_desktop.store.reader import Reader
 
 _MEETING, _PLACE, _CASE_ITEM, _TOWN_ITEM = (
@@ -39,7 +39,7 @@ def _how_many(items: sa.Table) -> sa.ColumnElement[int]:
 
 _ITEMS = _how_many(_CASE_ITEM) + _how_many(_TOWN_ITEM)
 
-MEETINGS = Asked(
+MEETINGS = Listing(
     kind=ListKind.MEETINGS,
     source=_MEETING,
     families=(Family.TOWN,),
@@ -49,7 +49,7 @@ MEETINGS = Asked(
         "date": _M.day,
         "place": in_german_order(_PLACE_NAME),
         "municipality": in_german_order(_MUNICIPALITY),
-        "status": _M.status,
+        "status": in_its_order(_M.status, MeetingStatus),
         "items": _ITEMS,
         "chair": in_german_order(_CHAIR),
     },

@@ -14,8 +14,8 @@ from neuewege_desktop.domain.scopes import Family, municipality_of
 from neuewege_desktop.store import schema
 from neuewege_desktop.store.german import in_german_order
 from neuewege_desktop.store.lists import columns
-from neuewege_desktop.store.lists.asking import Asked
-from neuewege_desktop.store.lists.columns import DAY, counts, day_of
+from neuewege_desktop.store.lists.asking import Listing
+from neuewege_desktop.store.lists.columns import DAY, counts, day_of, filled, in_its_order
 from neuewege_desktop.store.reader import Reader
 
 _PERSON, _MEMBERSHIP, _HOUSEHOLD, _ELB_SPELL = (
@@ -31,6 +31,7 @@ _MEMBERSHIP_OF_DAY = (
     .where(_CURRENT.c.person == _P.id, counts(_CURRENT.c))
     .order_by(_CURRENT.c.temporary, _CURRENT.c.period_start.desc(), _CURRENT.c.id.desc())
     .limit(1)
+    .correlate(_PERSON)
     .scalar_subquery()
 )
 
@@ -52,7 +53,7 @@ def _is(role: MemberRole) -> sa.ColumnElement[bool]:
     return sa.exists().where(m.person == _P.id, m.role == role.value, counts(m))
 
 
-PERSONS = Asked(
+PERSONS = Listing(
     kind=ListKind.PERSONS,
     source=_PERSON,
     families=(Family.CASE,),
@@ -61,12 +62,12 @@ PERSONS = Asked(
     orders={
         "name": _P.sort_key,
         "first_name": in_german_order(_P.name_first),
-        "client_number": _P.client_number,
+        "client_number": filled(_P.client_number),
         "birth_date": _P.birth_date,
-        "sex": _P.sex,
-        "household": _of_household(_H.number),
+        "sex": in_its_order(_P.sex, Sex),
+        "household": filled(_of_household(_H.number)),
         "pseudonym": _of_household(_H.pseudonym),
-        "role": _of_household(_MEMBERSHIP.c.role),
+        "role": in_its_order(_of_household(_MEMBERSHIP.c.role), MemberRole),
         "municipality": in_german_order(_MUNICIPALITY),
     },
     filters={

@@ -14,8 +14,8 @@ from neuewege_desktop.domain.scopes import Family, municipality_of
 from neuewege_desktop.store import schema
 from neuewege_desktop.store.german import finds, in_german_order
 from neuewege_desktop.store.lists import columns
-from neuewege_desktop.store.lists.asking import AUTHOR, Asked
-from neuewege_desktop.store.lists.columns import DAY
+from neuewege_desktop.store.lists.asking import AUTHOR, Listing
+from neuewege_desktop.store.lists.columns import DAY, filled, in_its_order
 from neuewege_desktop.store.reader import Reader
 
 _CASE_TASK, _TOWN_TASK, _CASE, _HOUSEHOLD = (
@@ -65,7 +65,7 @@ _HEAD = columns.head_name(
     sa.select(_CASE.c.household).where(_CASE.c.id == _T.case).correlate(_TASK).scalar_subquery()
 )
 
-TASKS = Asked(
+TASKS = Listing(
     kind=ListKind.TASKS,
     source=_TASK,
     families=(Family.CASE, Family.TOWN),
@@ -76,13 +76,13 @@ TASKS = Asked(
     orders={
         "due_on": _T.due_on,
         "title": _TITLE,
-        "state": _T.state,
+        "state": in_its_order(_T.state, TaskState),
         "assignee": in_german_order(_ASSIGNEE),
-        "household": _NUMBER,
+        "household": filled(_NUMBER),
         "head": in_german_order(_HEAD),
         "municipality": in_german_order(_MUNICIPALITY),
-        "task": _T.task,
-        "origin": _T.origin,
+        "task": in_its_order(_T.task, TaskKind),
+        "origin": in_its_order(_T.origin, TaskOrigin),
     },
     filters={
         "mine": _T.assignee == AUTHOR,

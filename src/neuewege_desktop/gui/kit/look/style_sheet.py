@@ -89,11 +89,14 @@ QPushButton[chip="true"]:checked {
 }
 QPushButton[chip="true"]:focus { border: 2px solid $focus; padding: 3px 12px; }
 QPushButton[link="true"] {
-    border: 2px solid transparent; background: transparent; color: $accent; padding: 5px 6px;
-    text-align: left;
+    border: 2px solid transparent; border-radius: 6px; background: transparent; color: $accent;
+    padding: 1px 2px; margin-left: -4px; text-align: left;
 }
 QPushButton[link="true"]:hover { text-decoration: underline; }
-QPushButton[link="true"]:focus { border: 2px solid $focus; padding: 5px 6px; }
+QPushButton[link="true"]:focus { border: 2px solid $focus; padding: 1px 2px; }
+QPushButton[row="true"] { border: 2px solid transparent; background: transparent; padding: 0; }
+QPushButton[row="true"]:hover { background: $hover; }
+QPushButton[row="true"]:focus { border: 2px solid $focus; padding: 0; }
 QToolButton {
     border: 2px solid transparent; border-radius: 8px; padding: 5px; background: transparent;
     color: $text;
@@ -105,6 +108,9 @@ QToolButton::menu-indicator { image: none; }
 #search { text-align: left; color: $third; font-weight: 400; padding: 7px 12px; }
 
 #card, #detail { background: $surface; border: 1px solid $line; border-radius: 12px; }
+#brandSign { background: $accent; border-radius: 9px; }
+#code { background: $raised; border: 2px solid $line; border-radius: 10px; }
+#code:focus { border-color: $focus; }
 #notice { border-radius: 10px; border: 1px solid $line; background: $raised; }
 #notice[tone="good"] { background: $good_ground; border-color: $good; }
 #notice[tone="warning"] { background: $warning_ground; border-color: $warning; }

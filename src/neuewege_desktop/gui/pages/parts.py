@@ -1,0 +1,68 @@
+"""Records that belong to another one: the dialog that begins a new one or changes one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from neuewege_desktop.base.i18n import _
+from neuewege_desktop.domain.records import Record
+from neuewege_desktop.gui.editing import edit_record
+from neuewege_desktop.gui.form_dialog import FormDialog
+from neuewege_desktop.gui.kit.form import Field
+from neuewege_desktop.gui.kit.room import Room
+from neuewege_desktop.gui.record_editor import Editing
+from neuewege_desktop.gui.session import Session
+from neuewege_desktop.services.office import Office
+from neuewege_desktop.services.records import needed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A kind of record that one enters at another one, its owner."""
+
+    kind: type[Record]
+    new_title: str  # marked with N_
+    title: str
+    fields: Callable[[Room, Office], Sequence[Field]]
+    begin: Callable[[Office, int], Record]  # a new one for the owner of this id
+    hint: str = ""
+    settle: Callable[[Record], Record] = lambda record: record  # what follows from what was typed
+
+
+def open_new(window: QWidget, session: Session, part: Part, owner: int) -> None:
+    """Open the form of a new part."""
+
+    def make(office: Office) -> Editing:
+        record = part.begin(office, owner)
+        fields = part.fields(session.room, office)
+        return edit_record(office, record, fields, owner=owner, settle=part.settle)
+
+    open_form(window, session, _(part.new_title), make, _(part.hint))
+
+
+def open_change(window: QWidget, session: Session, part: Part, key: int) -> None:
+    """Open the form of a part that is there."""
+
+    def make(office: Office) -> Editing:
+        record = needed(office, part.kind, key)
+        return edit_record(office, record, part.fields(session.room, office))
+
+    open_form(window, session, _(part.title), make, _(part.hint))
+
+
+def open_form(
+    window: QWidget,
+    session: Session,
+    title: str,
+    make: Callable[[Office], Editing],
+    hint: str = "",
+) -> None:
+    """Read on the worker what is to be edited, then open the dialog."""
+    session.read(
+        make,
+        lambda editing: FormDialog(session, title, editing, window, hint).open(),
+        owner=window,
+    )

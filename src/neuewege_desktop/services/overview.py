@@ -1,0 +1,92 @@
+"""What one wants to know in the morning: figures, what is due, next conferences, what changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from neuewege_desktop.base.formats import clock_time
+from neuewege_desktop.domain.listing import (
+    HouseholdRow,
+    ListKind,
+    MeetingRow,
+    Query,
+    TaskRow,
+)
+from neuewege_desktop.domain.records.catalogue import User
+from neuewege_desktop.services.labels import act_name
+from neuewege_desktop.services.lists import list_count, list_keys, list_rows
+from neuewege_desktop.services.names import Names
+from neuewege_desktop.services.office import Office
+from neuewege_desktop.store.history import latest_acts
+
+_SHOWN = 6
+_AHEAD = dt.timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class RecentAct:
+    """Something that was done lately, in words."""
+
+    when: str
+    text: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """The state of the workplace on a day, as one person looks at it."""
+
+    user: str
+    households: int
+    open_tasks: int
+    overdue: int
+    ending: int  # approvals that end soon, or have ended
+    coming: int  # conferences within 14 days
+    tasks: tuple[TaskRow, ...]
+    meetings: tuple[MeetingRow, ...]
+    approvals: tuple[HouseholdRow, ...]
+    changes: tuple[RecentAct, ...]
+
+
+def overview_of(office: Office) -> Overview:
+    """Return the overview of a workplace."""
+    with office.store.reading() as reader:
+        user = reader.get(User, office.author)
+        names = Names(reader)
+        acts = [
+            RecentAct(
+                clock_time(act.at, dt.datetime.combine(office.today, dt.time()).astimezone()),
+                act_name(act.label),
+                names.of("user", act.author),
+            )
+            for act in latest_acts(reader.connection, _SHOWN)
+        ]
+    meetings = _rows(office, ListKind.MEETINGS, "coming")
+    return Overview(
+        user=user.name if user else "",
+        households=_count(office, ListKind.HOUSEHOLDS),
+        open_tasks=_count(office, ListKind.TASKS, "open"),
+        overdue=_count(office, ListKind.TASKS, "overdue"),
+        ending=_count(office, ListKind.HOUSEHOLDS, "approval_ends"),
+        coming=sum(row.date <= office.today + _AHEAD for row in meetings),
+        tasks=tuple(_rows(office, ListKind.TASKS, "open", "due_on")),
+        meetings=tuple(meetings),
+        approvals=tuple(_rows(office, ListKind.HOUSEHOLDS, "approval_ends", "approved_until")),
+        changes=tuple(acts),
+    )
+
+
+def _query(office: Office, filters: tuple[str, ...], order: str = "") -> Query:
+    return Query(day=office.today, filters=frozenset(filters), order=order, author=office.author)
+
+
+def _count(office: Office, kind: ListKind, *filters: str) -> int:
+    return list_count(office.store, kind, _query(office, filters))
+
+
+def _rows(office: Office, kind: ListKind, chosen: str, order: str = "") -> list[Any]:
+    query = _query(office, (chosen,), order)
+    keys = list_keys(office.store, kind, query, limit=_SHOWN)
+    return list_rows(office.store, kind, keys, office.today)
