@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -20,14 +21,14 @@ from neuewege_desktop.gui.list_source import ListSource
 from neuewege_desktop.gui.pages.households import columns
 from neuewege_desktop.gui.session import Session
 
-_SHOWN = ("head", "phase", "manager", "approved")
+_SHOWN = {"head": 290, "phase": 180, "manager": 170, "approved": 150}  # column, its width
 
 
 class _AbsentHouseholds(ListSource):
     """Some households of the list, in the order in which they are asked for."""
 
     @override
-    def keys(self, question: object, limit: int | None, ending: Ending) -> Keys | None:  # noqa: ARG002
+    def keys(self, question: object, limit: int | None, ending: Ending) -> Keys | None:
         if not isinstance(question, tuple):
             raise TypeError("absent households are asked for by their ids")
         return array("q", question[:limit])
@@ -42,13 +43,18 @@ class AbsentView(QWidget):
         super().__init__(parent)
         source = _AbsentHouseholds(session, ListKind.HOUSEHOLDS)
         self._finder = KeyFinder(source, self)
-        shown = [column for column in columns(session.room.today) if column.key in _SHOWN]
+        shown = [
+            replace(column, order="", width=_SHOWN[column.key])
+            for column in columns(session.room.today)
+            if column.key in _SHOWN
+        ]
         table = RecordTable(shown, source, self._finder, self)
         table.counted.connect(self._begin_at_the_top)
         self.view = TableView(session.room, "import-absent")
         self.view.setAccessibleName(_("Households that are not in the list"))
         self.view.setMinimumHeight(150)
         self.view.show_table(table)
+        self.view.horizontalHeader().setSortIndicatorShown(False)
         self.view.opened.connect(self.opened)
         hint = _("They are known here, but this list leaves them out. They stay as they are.")
         column = column_of(self, 8)

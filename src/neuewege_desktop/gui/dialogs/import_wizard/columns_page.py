@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from neuewege_desktop.base.errors import UserError
-from neuewege_desktop.base.i18n import _, ngettext
+from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.lists.mapping import ColumnMapping, mapping_problem
 from neuewege_desktop.gui.dialogs.import_wizard.meanings import Meanings
 from neuewege_desktop.gui.dialogs.import_wizard.page import WizardPage, column_of, scrolling
@@ -103,13 +103,11 @@ class ColumnsPage(WizardPage):
         self.changed.emit()
 
     def _in_words(self, mapping: ColumnMapping) -> str:
-        read = sum(column is not None for column in mapping)
-        words = ngettext(
-            "One of {all} columns is read.", "{n} of {all} columns are read.", read
-        ).replace("{all}", str(len(mapping)))
+        words = _("{n} of {all} columns are read.")
         if self.chosen is not None and self.chosen.remembered is not None:
-            return _("{words} A list with these columns was read before.").format(words=words)
-        return words
+            words = _("{n} of {all} columns are read, as was chosen for an earlier list.")
+        read = sum(column is not None for column in mapping)
+        return words.format(n=read, all=len(mapping))
 
     def _reset(self) -> None:
         if self.chosen is not None:

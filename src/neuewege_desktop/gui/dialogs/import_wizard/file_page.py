@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neuewege_desktop.base.errors import UserError
@@ -41,9 +41,8 @@ class FilePage(WizardPage):
         content = QWidget()
         column = column_of(content, 14)
         column.addWidget(self.notice)
-        column.addWidget(self._card())
+        column.addWidget(self._card(), 1)
         column.addLayout(self._day_row)
-        column.addStretch(1)
         column_of(self).addWidget(scrolling(content))
         self._show_file()
         session.room.theme.changed.connect(self._paint_sign)
@@ -56,31 +55,27 @@ class FilePage(WizardPage):
         self.details = Text("", "second", wrap=True)
         self.choose_button = button("", self.ask_for_file, name="choose")
         self.choose_button.setAutoDefault(True)
-        words = QVBoxLayout()
-        words.setSpacing(3)
-        words.addWidget(self.name)
-        words.addWidget(self.details)
-        row = QHBoxLayout()
-        row.setSpacing(18)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(words, 1)
-        row.addWidget(self.choose_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        kinds = Text(
+            _(
+                "These files can be read: text tables (CSV), Excel workbooks (XLSX) and"
+                " OpenDocument spreadsheets (ODS), with the names of the columns in the first"
+                " row. A workbook must not be protected with a password."
+            ),
+            "hint",
+            wrap=True,
+        )
         card = QFrame()
         card.setObjectName("card")
-        column = column_of(card, 14)
-        column.setContentsMargins(22, 22, 22, 20)
-        column.addLayout(row)
-        column.addWidget(
-            Text(
-                _(
-                    "These files can be read: text tables (CSV), Excel workbooks (XLSX) and"
-                    " OpenDocument spreadsheets (ODS), with the names of the columns in the first"
-                    " row. A workbook must not be protected with a password."
-                ),
-                "hint",
-                wrap=True,
-            )
-        )
+        column = column_of(card, 4)
+        column.setContentsMargins(28, 16, 28, 14)
+        column.addStretch(2)
+        for part in (self._sign, self.name, self.details):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(part)
+        column.addSpacing(10)
+        column.addWidget(self.choose_button, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(3)
+        column.addWidget(kinds)
         return card
 
     def _make_day(self) -> None:

@@ -71,7 +71,8 @@ class FindingsView(QWidget):
         bar.addStretch(1)
         bar.addWidget(self.copy_button)
         hint = _(
-            "This list names people, so it cannot be saved as a file. What you copy is no longer"
+            "This list names people. It therefore stays inside the encrypted workplace and cannot be"
+            " saved as a file."
         )
         found = QWidget()
         column = column_of(found, 8)

@@ -16,6 +16,7 @@ from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.text import Text
 
 _EXAMPLES, _LONGEST = 3, 44  # of a column; characters
+_BOX = 256  # logical pixels: the longest meaning is readable
 _MEANINGS: tuple[Column | None, ...] = (None, *Column)
 
 
@@ -63,7 +64,7 @@ class Meanings(QWidget):
         # On Linux the name of a box is what is chosen in it; only its label tells what it is about.
         label.setBuddy(box)
         box.setAccessibleName(words)
-        box.setMinimumWidth(190)
+        box.setMinimumWidth(_BOX)
         state = Text("", "hint")
         state.setMinimumWidth(86)
         self.boxes.append(box)
