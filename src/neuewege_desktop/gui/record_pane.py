@@ -20,7 +20,6 @@ from neuewege_desktop.gui.session import Session
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.services.outcome import Outcome
 
-
 _READABLE = 820  # logical pixels: wider lines are hard to read
 _BOTH_FIT = 860
 
