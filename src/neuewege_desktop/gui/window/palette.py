@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
@@ -15,6 +15,7 @@ from neuewege_desktop.base.i18n import _, ngettext
 from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.kit.entries import Entry
 from neuewege_desktop.gui.kit.entry_view import EntryView
+from neuewege_desktop.gui.kit.scrim import Scrim
 from neuewege_desktop.gui.kit.text import Text, announce
 from neuewege_desktop.gui.window.palette_entries import RecordFinder, action_entries
 from neuewege_desktop.services.outcome import Outcome
@@ -25,111 +26,39 @@ if TYPE_CHECKING:
 _WIDTH, _FROM_ABOVE, _MOST_HEIGHT = 640, 84, 452
 _EDGE = 24  # of the window that stays free
 _MOST_RECENT = 5
-_SHADOW = 26
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
 def open_palette(window: MainWindow) -> None:
     """Open the palette over a window; where it is open already, close it."""
-    scrim = window.findChild(Scrim) or Scrim(window)
-    if scrim.isVisible():
-        scrim.dismiss()
+    palette = window.findChild(Palette) or Palette(window)
+    if palette.is_open:
+        palette.dismiss()
     else:
-        scrim.open()
-
-
-class Scrim(QWidget):
-    """Lies over the whole window while the palette is open; a click on it closes the palette."""
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self.setObjectName("scrim")
-        self.hide()
-        self._window = window
-        self._before: QWidget | None = None
-        self.palette_frame = Palette(window, self)
-        self.palette_frame.filled.connect(self._place)
-        self.palette_frame.left.connect(self.dismiss)
-        window.actions_table.chosen.connect(self._take_action)
-        window.installEventFilter(self)
-
-    def open(self) -> None:
-        """Show the palette and take the keyboard."""
-        self._before = self._window.focusWidget()
-        self._place()
-        self.show()
-        self.raise_()
-        self.palette_frame.begin()
-
-    def dismiss(self) -> None:
-        """Close the palette; the keyboard goes back to where it was."""
-        if self.isHidden():
-            return
-        self.hide()
-        if self._before is not None and isValid(self._before):
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _take_action(self, code: str) -> None:
-        if code != "palette":
-            self.dismiss()
-
-    def _place(self) -> None:
-        room = self._window.rect()
-        self.setGeometry(room)
-        width = min(_WIDTH, room.width() - 2 * _EDGE)
-        top = min(_FROM_ABOVE, room.height() // 8)
-        height = min(self.palette_frame.wanted_height(), room.height() - top - _EDGE, _MOST_HEIGHT)
-        self.palette_frame.setGeometry((room.width() - width) // 2, top, width, height)
-        self.update()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
-            self._place()
-        return super().eventFilter(watched, event)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.dismiss()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.palette_frame.end()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(9, 16, 22, 110))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 5))
-        frame = QRectF(self.palette_frame.geometry()).translated(0, 8)
-        for spread in range(_SHADOW, 0, -2):
-            ring = frame.adjusted(-spread, -spread, spread, spread)
-            painter.drawRoundedRect(ring, 14 + spread, 14 + spread)
-        painter.end()
+        palette.open()
 
 
 class Palette(QFrame):
     """Finds actions and records by a few letters; the keyboard stays in its line all the time."""
 
-    filled = Signal()  # with other lines than before
-    left = Signal()
-
-    def __init__(self, window: MainWindow, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, window: MainWindow) -> None:
+        self._scrim = Scrim(window)
+        super().__init__(self._scrim)
         self.setObjectName("palette")
         self.setAccessibleName(_("Search everything"))
         self._window = window
         self._finder = RecordFinder(window.session, self)
+        self._before: QWidget | None = None  # what had the keyboard
         self._found: list[Entry] = []
         self._recent: list[Entry] = []
         self._is_waiting = False  # for what fits the text
         self._opens_when_found = False
         self._make()
+        self._scrim.clicked.connect(self.dismiss)
+        self._scrim.resized.connect(self._place)
+        self._scrim.hidden.connect(self._forget)
+        window.actions_table.chosen.connect(self._take_action)
         window.session.changed.connect(self._take_change)
 
     def _make(self) -> None:
@@ -159,27 +88,54 @@ class Palette(QFrame):
         column.addWidget(self.nothing, 1)
         column.addLayout(foot)
 
-    def begin(self) -> None:
+    # --- coming and going -------------------------------------------------------------------
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether one can type here now."""
+        return not self._scrim.isHidden()
+
+    def open(self) -> None:
         """Show what one can do without typing, and take the keyboard."""
+        self._before = self._window.focusWidget()
         self._ask("")
+        self._scrim.cover()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def end(self) -> None:
-        """Forget what was typed and found."""
+    def dismiss(self) -> None:
+        """Close the palette; the keyboard goes back to where it was."""
+        if not self.is_open:
+            return
+        self._scrim.hide()
+        if self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _forget(self) -> None:
+        """Forget what was typed and found, however the palette was closed."""
         self._finder.close()
         self._found = []
-        self.line.blockSignals(True)
-        self.line.clear()
-        self.line.blockSignals(False)
+        with QSignalBlocker(self.line):
+            self.line.clear()
         self.view.show_entries([])
 
-    def wanted_height(self) -> int:
+    def _take_action(self, code: str) -> None:
+        if code != "palette":
+            self.dismiss()
+
+    def _place(self) -> None:
+        room = self._scrim.rect()
+        width = min(_WIDTH, room.width() - 2 * _EDGE)
+        top = min(_FROM_ABOVE, room.height() // 8)
+        height = min(self._wanted_height(width), room.height() - top - _EDGE, _MOST_HEIGHT)
+        self.setGeometry((room.width() - width) // 2, top, width, height)
+        self._scrim.update()
+
+    def _wanted_height(self, width: int) -> int:
         """Return how high the palette is with all its lines."""
         lines = self.view.wanted_height() + 16
         if self.view.isHidden():
-            lines = self.nothing.heightForWidth(self.width() - 2) + 8
-        margins = self.line.sizeHint().height() + self.count.sizeHint().height() + 20
-        return lines + margins
+            lines = self.nothing.heightForWidth(width - 2) + 8
+        return lines + self.line.sizeHint().height() + self.count.sizeHint().height() + 20
 
     # --- asking -----------------------------------------------------------------------------
 
@@ -220,12 +176,12 @@ class Palette(QFrame):
             )
         )
         typed = bool(self.line.text().strip())
-        count = ngettext("{n} hit", "{n} hits", len(entries)) if typed else ""
+        count = ngettext("{n} hit", "{n} hits", len(entries)) if typed and entries else ""
         self.count.setText(count)
         current = self.view.current()
         if typed:
             announce(self.line, f"{count}. {current.spoken}" if current else self.nothing.text())
-        self.filled.emit()
+        self._place()
 
     def _take_change(self, outcome: Outcome) -> None:
         changed = {id_ for ids in outcome.records.values() for id_ in ids}
@@ -239,20 +195,19 @@ class Palette(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.line and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress:
-                return self._take_key(event)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return watched is self.line and self._take_key(event)
         return super().eventFilter(watched, event)
 
     @override
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+    def focusNextPrevChild(self, next: bool) -> bool:
         return True  # the line is all there is; what lies behind the scrim is out of reach
 
     def _take_key(self, event: QKeyEvent) -> bool:
         """Do what a key means here; say whether it is not for the line itself."""
         key = event.key()
         if key == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.dismiss()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
         elif key in _STEPS or key in _PAGES:
@@ -275,7 +230,7 @@ class Palette(QFrame):
     def _open(self, entry: Entry | None) -> None:
         if entry is None:
             return
-        self.left.emit()
+        self.dismiss()
         if isinstance(entry.leads_to, Target):
             self._remember(entry)
             self._window.go_to(entry.leads_to)

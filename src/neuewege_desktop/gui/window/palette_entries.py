@@ -10,7 +10,14 @@ from PySide6.QtGui import QAction
 from neuewege_desktop.base.cancelling import Cancel, Cancelled
 from neuewege_desktop.base.formats import long_date
 from neuewege_desktop.base.i18n import N_, _
-from neuewege_desktop.domain.finding import Found, FoundKind, nearness, words_asked, words_of
+from neuewege_desktop.domain.finding import (
+    Found,
+    FoundKind,
+    Nearness,
+    nearness,
+    words_asked,
+    words_of,
+)
 from neuewege_desktop.domain.listing import ListKind, Query, TaskRow
 from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.kit.entries import Entry, keys_of
@@ -34,17 +41,22 @@ _KINDS = {
 
 
 def action_entries(actions: Actions, text: str) -> list[Entry]:
-    """Return the actions that can be done now and fit what was typed, the nearest first."""
+    """Return what can be done now and fits what was typed: pages, then actions.
+
+    Slips are forgiven only where nothing fits without one.
+    """
     asked = words_asked(text)
     found = []
     for spec in ACTIONS:
         action = actions[spec.code]
-        near = nearness(asked, words_of(plain(action.text()))) if asked else 1
+        near = nearness(asked, words_of(plain(action.text()))) if asked else Nearness.WHOLE
         if near and action.isEnabled() and spec.code != _ITSELF:
-            is_page = spec.code.startswith("page-")
-            found.append((is_page, near, _of_action(spec.code, spec.icon, action)))
-    found.sort(key=lambda hit: (not hit[0], -hit[1]))
-    return [entry for _is_page, _near, entry in found]
+            found.append((near, _of_action(spec.code, spec.icon, action)))
+    best = max((near for near, _entry in found), default=Nearness.WHOLE)
+    least = Nearness.BEGINS if best > Nearness.FORGIVEN else Nearness.FORGIVEN
+    entries = [entry for near, entry in found if near >= least]
+    pages = _("Go to")
+    return sorted(entries, key=lambda entry: entry.group != pages)
 
 
 def _of_action(code: str, icon: str, action: QAction) -> Entry:
