@@ -29,6 +29,7 @@ class WorkWindow(QMainWindow):
     language_chosen = Signal(str)
     scheme_chosen = Signal(str)
     scale_chosen = Signal(int)
+    lock_minutes_chosen = Signal(int)
     restart_wanted = Signal()
     closed = Signal()
 

@@ -41,10 +41,31 @@ def _about(window: MainWindow) -> None:
     open_about(window)
 
 
+def _import(window: MainWindow) -> None:
+    from neuewege_desktop.gui.dialogs.import_wizard import open_import
+
+    open_import(window)
+
+
+def _back_up(window: MainWindow) -> None:
+    from neuewege_desktop.gui.backing_up import back_up
+
+    back_up(window.session, window.toast.tell, window)
+
+
+def _restore(window: MainWindow) -> None:
+    from neuewege_desktop.gui.dialogs.backups import BackupsDialog
+
+    BackupsDialog(window.session, window).open()
+
+
 OPENINGS: Mapping[str, Opening] = {
     "new-household": _new_household,
     "palette": _palette,
     "shortcuts": _shortcuts,
     "help": _help,
     "about": _about,
+    "import": _import,
+    "backup": _back_up,
+    "restore": _restore,
 }
