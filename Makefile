@@ -5,7 +5,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses=2
 
-.PHONY: setup run test prove format translations pins
+.PHONY: setup run test outside prove format translations pins
 
 setup:
 	@$(PYTHON) tools/install.py
@@ -21,7 +21,10 @@ test: setup
 	$(BIN)/python tools/translations.py check
 	$(PYTEST)
 
-prove: setup
+outside: setup
+	$(PYTEST) -m outside
+
+prove: outside
 	$(PYTEST) -m prove --timeout=2700
 
 format: setup

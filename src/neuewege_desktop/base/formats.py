@@ -7,8 +7,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from babel.dates import format_date
-
 from neuewege_desktop.base.i18n import language
 
 _BASE_LETTERS = str.maketrans(
@@ -24,6 +22,8 @@ def long_date(day: dt.date) -> str:
 
 def weekday_name(day: dt.date) -> str:
     """Return the weekday in the language in use."""
+    from babel.dates import format_date  # takes 30 ms: not for the first window
+
     return format_date(day, "EEEE", locale=language())
 
 
@@ -95,3 +95,18 @@ def clock_time(at: int, now: dt.datetime) -> str:
     moment = dt.datetime.fromtimestamp(at / 1000, now.tzinfo)
     time = moment.time().isoformat("minutes")
     return time if moment.date() == now.date() else f"{long_date(moment.date())}, {time}"
+
+
+def grouped(number: int) -> str:
+    """Return a whole number as the language writes it: 1.248 in German, 1,248 in English."""
+    text = f"{number:,}"
+    return text.replace(",", ".") if language() == "de" else text
+
+
+_MEGABYTE = 1_000_000
+
+
+def file_size(size: int) -> str:
+    """Return a size in bytes as a person reads it: 12,4 MB; never less than 0,1 MB."""
+    text = f"{max(size / _MEGABYTE, 0.1):.1f} MB"
+    return text.replace(".", ",") if language() == "de" else text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from neuewege_desktop.base.errors import UserError
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
 
 class Desktop(QObject):
-    """Owns the windows, and knows which workplace is open."""
+    """Owns the windows; knows which workplace is open; `ended` asks for the end, with its code."""
+
+    ended = Signal(int)
 
     def __init__(
         self, application: Application, surroundings: Surroundings, settings: Settings
@@ -47,6 +49,7 @@ class Desktop(QObject):
             tasks=Tasks("work", self),
             state=WindowState(surroundings.profile),
             now=surroundings.now,
+            settings=lambda: self.preferences.settings,
         )
         self.stage = Stage(self)
         self._presence = Presence(self)
@@ -106,6 +109,7 @@ class Desktop(QObject):
         work.language_chosen.connect(self._rebuild_in)
         work.scheme_chosen.connect(self.preferences.use_scheme)
         work.scale_chosen.connect(self.preferences.use_scale)
+        work.lock_minutes_chosen.connect(self.preferences.lock_after)
         work.restart_wanted.connect(locking.end)
         work.closed.connect(self.close)
         self.stage.show(window)
@@ -127,16 +131,14 @@ class Desktop(QObject):
         self._presence.give_up()
         folder = self.workplace.folder if self.workplace is not None else None
         start_afresh(self.surroundings.program, folder)
-        self.application.exit(0)
+        self.ended.emit(0)
 
     def _leave(self, workplace: Workplace | None) -> None:
         """End the program, and close what is open before."""
         if workplace is None:
-            self.application.exit(0)
+            self.ended.emit(0)
         else:
-            self.room.tasks.run(
-                workplace.close, lambda _none: self.application.exit(0), self._tell_last
-            )
+            self.room.tasks.run(workplace.close, lambda _none: self.ended.emit(0), self._tell_last)
 
     def _tell_last(self, error: Exception) -> None:
         """Say what went wrong while closing; the program ends when it was read."""
@@ -144,7 +146,7 @@ class Desktop(QObject):
             raise error
         self._tell(str(error))
         for dialog in self._main_window().findChildren(QDialog):
-            dialog.finished.connect(lambda: self.application.exit(1))
+            dialog.finished.connect(lambda: self.ended.emit(1))
 
     def _tell(self, sentence: str, details: str = "") -> None:
         window = self.stage.window
@@ -154,7 +156,7 @@ class Desktop(QObject):
     def _tell_mishap(self, places: str) -> None:
         details = _(
             "What was stored before is safe. If it happens again, please send this line to those "
-            "who look after the program:\n{places}\nIt also stands in “{file}”."
+            "who look after the program:\n{places}"
         )
         sentence = _("The program made a mistake. You can go on working.")
-        self._tell(sentence, details.format(places=places, file=self.mishaps.file))
+        self._tell(sentence, details.format(places=places))

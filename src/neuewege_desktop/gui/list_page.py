@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.listing import Query
+from neuewege_desktop.gui.empty_list import EmptyList
 from neuewege_desktop.gui.filter_bar import FilterBar
 from neuewege_desktop.gui.kit.buttons import button, primary, sign, with_icon
-from neuewege_desktop.gui.kit.empty_state import EmptyState
 from neuewege_desktop.gui.kit.key_finder import KeyFinder
 from neuewege_desktop.gui.kit.record_table import RecordTable
 from neuewege_desktop.gui.kit.table_view import TableView
@@ -23,7 +30,7 @@ from neuewege_desktop.gui.session import Session
 from neuewege_desktop.services.outcome import Outcome
 
 _PANE_FITS = 1000  # logical pixels of the page, for table and pane side by side
-_PANE = 400
+_PANE = 365
 
 
 class ListPage(QWidget):
@@ -110,7 +117,7 @@ class ListPage(QWidget):
         layout.addWidget(self._leaves)
 
     def _make_splitter(self) -> QSplitter:
-        self.empty = EmptyState(self._session.room.theme, self.listing.icon)
+        self.empty = EmptyList(self._session.room.theme, self.listing)
         self._front = QStackedWidget()
         self._front.addWidget(self.view)
         self._front.addWidget(self.empty)
@@ -121,7 +128,7 @@ class ListPage(QWidget):
         self._splitter.addWidget(self.pane)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setSizes([10_000, _PANE])
-        self.pane.setMinimumWidth(320)
+        self.pane.setMinimumWidth(300)
         return self._splitter
 
     def _connect(self) -> None:
@@ -136,11 +143,11 @@ class ListPage(QWidget):
         for pane in (self.pane, self.full_page):
             pane.wanted.connect(self.wanted)
             pane.commanded.connect(self.commanded)
+        self.empty.reset_wanted.connect(self.filters.reset)
+        self.empty.new_wanted.connect(self.new_wanted)
+        self.empty.wanted.connect(self.wanted)
         self.filters.downward.connect(self._enter_table)
         self._session.changed.connect(self._take_change)
-        for keys, act in (("F2", self.edit), ("Ctrl+F", self.filters.focus_search)):
-            shortcut = QShortcut(QKeySequence(keys), self, act)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back = QShortcut(QKeySequence("Alt+Left"), self._full, self.close_full)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -193,29 +200,12 @@ class ListPage(QWidget):
 
     def _show_count(self, count: int) -> None:
         self.subtitle.setText(self.listing.count(count))
-        narrowed = self.filters.is_narrowing()
         if count == 0:
-            self._show_empty(narrowed=narrowed)
+            self.empty.explain(narrowed=self.filters.is_narrowing())
+            self.pane.show_key(None)
         self._front.setCurrentWidget(self.empty if count == 0 else self.view)
         if count and not self.view.currentIndex().isValid():
             self.view.selectRow(0)
-
-    def _show_empty(self, *, narrowed: bool) -> None:
-        if narrowed:
-            self.empty.tell(
-                _("Nothing fits"),
-                _("No entry fits your search and your filters."),
-                button(_("Show all again"), self.filters.reset, name="reset"),
-            )
-        elif self.listing.new_text:
-            self.empty.tell(
-                _(self.listing.empty_title),
-                _(self.listing.empty_text),
-                button(_(self.listing.new_text), self.new_wanted.emit),
-            )
-        else:
-            self.empty.tell(_(self.listing.empty_title), _(self.listing.empty_text))
-        self.pane.show_key(None)
 
     def _take_change(self, outcome: Outcome) -> None:
         if not any(outcome.records.get(kind) for kind in self.listing.kinds):

@@ -55,6 +55,8 @@ def with_icon(made: QPushButton, theme: Theme, icon: str) -> QPushButton:
     colour = Colour.ON_ACCENT if made.property("primary") else Colour.SECOND
     made.setIcon(theme.icon(icon, colour))
     made.setIconSize(QSize(16, 16))
+    made.setAccessibleName(plain(made.text()))
+    made.setText(f" {made.text()}")  # Qt puts the words too near to the sign
     return made
 
 

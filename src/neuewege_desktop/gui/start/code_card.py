@@ -37,8 +37,9 @@ class CodeView(QFrame):
         for place, group in enumerate(code.split("-")):
             row, column = divmod(place, _COLUMNS)
             number = _("Group {number}").format(number=place + 1)
-            grid.addWidget(Text(number, "hint"), 2 * row, column)
-            grid.addWidget(Text(group, "code"), 2 * row + 1, column)
+            grid.addWidget(Text(number, "hint"), 3 * row, column)
+            grid.addWidget(Text(group, "code"), 3 * row + 1, column)
+        grid.setRowMinimumHeight(2, 10)  # between the upper and the lower four
 
 
 class CodeCard(QWidget):

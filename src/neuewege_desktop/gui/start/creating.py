@@ -27,7 +27,7 @@ from neuewege_desktop.gui.start.pages import Pages
 from neuewege_desktop.gui.start.surroundings import Surroundings
 from neuewege_desktop.services.workplaces import Workplace
 
-_SIZE = QSize(740, 640)
+_SIZE = QSize(740, 700)
 
 
 class Creating(StartWindow):

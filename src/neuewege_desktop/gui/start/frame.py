@@ -82,7 +82,7 @@ class StartWindow(QDialog):
         self.workplace: Workplace | None = None  # one that was made here and is open
         self.setWindowFlags(Qt.WindowType.Window)
         self.setWindowTitle(BRAND)
-        self.resize(size)
+        self.resize(size.boundedTo(self.screen().availableSize()))
         self.head = QHBoxLayout()
         self.head.setSpacing(12)
         self.head.addWidget(Brand(room.theme))

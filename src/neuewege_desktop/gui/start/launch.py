@@ -69,16 +69,16 @@ def _parser() -> QCommandLineParser:
     parser.addPositionalArgument(
         _("PATH"), _("The folder of a workplace; without it the one opened last.")
     )
-    locked = QCommandLineOption(LOCKED.strip("-"))
+    locked = QCommandLineOption([LOCKED.strip("-")])
     locked.setFlags(QCommandLineOption.Flag.HiddenFromHelp)
-    parser.addOptions(
-        [
-            QCommandLineOption(["h", "help"], _("Say how the program is called.")),
-            QCommandLineOption("demo", _("Open the example workplace with invented people.")),
-            QCommandLineOption("language", _("Language of the windows: de or en."), "de|en"),
-            locked,
-        ]
-    )
+    # Names in lists, options one by one: else the binding takes a text for a list of letters.
+    for option in (
+        QCommandLineOption(["h", "help"], _("Say how the program is called.")),
+        QCommandLineOption(["demo"], _("Open the example workplace with invented people.")),
+        QCommandLineOption(["language"], _("Language of the windows: de or en."), "de|en"),
+        locked,
+    ):
+        parser.addOption(option)
     return parser
 
 
@@ -100,6 +100,7 @@ def launch(arguments: Sequence[str], surroundings: Surroundings) -> Desktop | in
     application = Application(arguments[:1])
     application.speak(wish.language)
     desktop = Desktop(application, surroundings, settings)
+    desktop.ended.connect(application.exit)
     desktop.mishaps.catch()
     # From inside of the event loop: it can then be ended from the first window on.
     QTimer.singleShot(0, desktop, lambda: desktop.begin(wish.folder, demo=wish.demo))

@@ -45,11 +45,6 @@ class Mishaps(QObject):
         self._now = now
         self._came.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
-    @property
-    def file(self) -> Path:
-        """Return where the log lies."""
-        return self._file
-
     def catch(self) -> None:
         """Catch everything from now on."""
         sys.excepthook = self._catch

@@ -23,8 +23,9 @@ from neuewege_desktop.gui.start.line import Line
 from neuewege_desktop.gui.start.new_password import NewPassword
 from neuewege_desktop.gui.start.pages import Pages
 from neuewege_desktop.gui.start.surroundings import Surroundings
+from neuewege_desktop.services.workplaces import ForeignCode, MistypedCode
 
-_SIZE = QSize(640, 640)
+_SIZE = QSize(660, 700)
 
 
 class Recovering(StartWindow):
@@ -96,6 +97,7 @@ class Recovering(StartWindow):
             password=password,
         )
         setting, today = self._surroundings.setting, self.room.today()
+        self.notice.clear()
         self._set_busy(True)
         self.room.tasks.run(
             lambda: set_password_anew(wish, setting(), today), self._show, self._fail, owner=self
@@ -112,10 +114,12 @@ class Recovering(StartWindow):
 
     def _fail(self, error: Exception) -> None:
         self._set_busy(False)
-        if not isinstance(error, UserError):
+        if isinstance(error, (MistypedCode, ForeignCode)):
+            self.code.refuse(str(error))
+        elif isinstance(error, UserError):
+            self.notice.tell(str(error), Tone.BAD)
+        else:
             raise error
-        self.notice.tell(str(error), Tone.BAD)
-        self.code.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, new: NewCode) -> None:
         self._set_busy(False)

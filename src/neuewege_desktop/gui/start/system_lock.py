@@ -36,14 +36,14 @@ class SystemLock(QObject):
         if not bus.isConnected():
             return
         # Without a path: if another session of this computer locks, so do we. A nuisance at worst.
-        bus.connect(_LOGIN, "", f"{_LOGIN}.Session", "Lock", self, SLOT("screen_locked()"))
+        bus.connect(_LOGIN, "", f"{_LOGIN}.Session", "Lock", self, SLOT("screen_locked()").encode())
         bus.connect(
             _LOGIN,
             "",
             f"{_LOGIN}.Manager",
             "PrepareForSleep",
             self,
-            SLOT("sleep_changed(bool)"),
+            SLOT("sleep_changed(bool)").encode(),
         )
 
     @Slot()

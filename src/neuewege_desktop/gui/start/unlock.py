@@ -24,7 +24,7 @@ from neuewege_desktop.gui.start.surroundings import Surroundings
 if TYPE_CHECKING:
     from neuewege_desktop.services.workplaces import Workplace
 
-_SIZE = QSize(520, 500)
+_SIZE = QSize(540, 470)
 
 
 class Unlock(StartWindow):
@@ -74,6 +74,8 @@ class Unlock(StartWindow):
         links.setSpacing(4)
         links.addWidget(link(_("&Forgot the password …"), self.forgotten.emit, name="forgotten"))
         links.addStretch(1)
+        links.addWidget(link(_("With a &user name"), self._ask_name, name="withName"))
+        links.addStretch(1)
         links.addWidget(link(_("Other &workplace …"), self.other_wanted.emit, name="other"))
         self.column.addWidget(card)
         self.column.addLayout(links)
@@ -81,6 +83,11 @@ class Unlock(StartWindow):
         if self.folder == demo_folder(self._surroundings.profile):
             sentence = _("These are example data. Their password is “{password}”.")
             self.notice.tell(sentence.format(password=DEMO_PASSWORD))
+
+    def _ask_name(self) -> None:
+        """Show the line for the name: with it, only one user's key has to be tried."""
+        self.name.show()
+        self.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _try(self) -> None:
         if self._seconds or not self.enter.isEnabled():
@@ -121,7 +128,7 @@ class Unlock(StartWindow):
         if isinstance(error, Throttled):
             self._wait(error.seconds)
         elif isinstance(error, SeveralUsersFit):
-            self.name.show()
+            self._ask_name()
             self.name.refuse(str(error))
         elif isinstance(error, WrongPassword):
             self.password.refuse(self._wrong())

@@ -19,7 +19,8 @@ from neuewege_desktop.gui.kit.text import Text
 from neuewege_desktop.gui.start.frame import Card, StartWindow
 from neuewege_desktop.gui.start.recents import Recents
 
-_SIZE = QSize(860, 540)
+_SIZE = QSize(900, 540)
+_SIZE_WITHOUT_RECENT = QSize(560, 500)
 _OWN_NAMES = {"de": "Deutsch", "en": "English"}  # each language by its own word
 
 
@@ -33,7 +34,7 @@ class Welcome(StartWindow):
     language_chosen = Signal(str)
 
     def __init__(self, room: Room, recent: Sequence[Path], problem: str = "") -> None:
-        super().__init__(room, _SIZE)
+        super().__init__(room, _SIZE if recent else _SIZE_WITHOUT_RECENT)
         self.setAcceptDrops(True)
         self.notice = Notice(room.theme)
         for code in LANGUAGES:
@@ -45,10 +46,7 @@ class Welcome(StartWindow):
         if recent:
             middle.addWidget(self._go_on(recent), 1)
         self.column.addLayout(middle, 1)
-        help_line = _(
-            "Everything stays on this computer, encrypted. The program needs no network. "
-            "F1 opens the help."
-        )
+        help_line = _("Everything stays on this computer, encrypted. The program needs no network.")
         self.column.addWidget(Text(help_line, "hint", wrap=True))
         if problem:
             self.tell(problem)

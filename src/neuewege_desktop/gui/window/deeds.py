@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -39,8 +40,6 @@ class Deeds(QObject):
             "copy": self._copy,
             "find": self._find,
             "scheme": self._change_scheme,
-            "larger": lambda: window.scale_chosen.emit(+1),
-            "smaller": lambda: window.scale_chosen.emit(-1),
             "language": self._change_language,
         }
 
@@ -76,6 +75,12 @@ class Deeds(QObject):
     def closing_button(self, notice: Notice) -> QPushButton:
         """Return a button that takes a message away."""
         return button(_("Close"), notice.clear)
+
+    def open_import(self, source: Path) -> None:
+        """Open the import with a file that was dropped on the window."""
+        from neuewege_desktop.gui.dialogs.import_wizard import open_import
+
+        open_import(self._window, source)
 
     def keep_drafts(self) -> None:
         """Write what is being typed in dialogs."""

@@ -17,6 +17,27 @@ def _new_household(window: MainWindow) -> None:
     open_new_household(window, window.session, 0)
 
 
+def _import(window: MainWindow) -> None:
+    from neuewege_desktop.gui.dialogs.import_wizard import open_import
+
+    open_import(window)
+
+
+def _back_up(window: MainWindow) -> None:
+    from neuewege_desktop.gui.backing_up import back_up
+
+    back_up(window.session, window.toast.tell, window)
+
+
+def _restore(window: MainWindow) -> None:
+    from neuewege_desktop.gui.dialogs.backups import BackupsDialog
+
+    BackupsDialog(window.session, window).open()
+
+
 OPENINGS: Mapping[str, Opening] = {
     "new-household": _new_household,
+    "import": _import,
+    "backup": _back_up,
+    "restore": _restore,
 }

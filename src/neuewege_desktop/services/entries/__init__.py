@@ -6,13 +6,12 @@ its own. `check` says everything that is wrong while somebody types; the acts re
 
 from __future__ import annotations
 
+from neuewege_desktop.services.entries.endings import close_case, end_membership
 from neuewege_desktop.services.entries.households import (
     NewHousehold,
     NewPerson,
     check_new_household,
     check_new_person,
-    close_case,
-    end_membership,
     new_household,
     new_person,
 )

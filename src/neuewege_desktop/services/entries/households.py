@@ -1,26 +1,23 @@
-"""Households and their members by hand: taking in, leaving, closing the case."""
+"""Taking households and their members in by hand."""
 
 from __future__ import annotations
 
 import datetime as dt
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from neuewege_desktop.base.errors import Bug, UserError
+from neuewege_desktop.base.errors import Bug
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.checks import Problem
 from neuewege_desktop.domain.choices.people import Entitlement, MemberRole, Salutation, Sex
-from neuewege_desktop.domain.choices.work import CloseReason, Phase
-from neuewege_desktop.domain.records import Life, Record, RecordId
-from neuewege_desktop.domain.records.case import Case, CasePhase
+from neuewege_desktop.domain.records import Record, RecordId
 from neuewege_desktop.domain.records.household import Household, HouseholdAddress, Membership
 from neuewege_desktop.domain.records.person import Person, PersonName
 from neuewege_desktop.domain.scopes import case_scope
 from neuewege_desktop.domain.values import Period, PostalAddress
 from neuewege_desktop.services.entries.saving import (
     NEW,
-    as_it_stands,
     problems_together,
     refuse_blocking,
 )
@@ -31,8 +28,6 @@ from neuewege_desktop.services.office import Office
 from neuewege_desktop.services.pseudonyms import Pseudonyms
 from neuewege_desktop.store.reader import Reader
 from neuewege_desktop.store.writer import Outcome, Writer
-
-_DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,9 +101,10 @@ def new_household(
             day=new.opened_on,
         )
         head = _person_in(writer, town.scope, new.head)
-        _join(writer, household, head, MemberRole.HEAD, new.opened_on)
+        since = new.opened_on
+        writer.add(_membership(household, head, MemberRole.HEAD, since, writer.new_id()))
         if new.address is not None:
-            _move_in(writer, household, new.address, new)
+            writer.add(_address(household, new.address, new, writer.new_id()))
         if draft is not None:
             writer.drop_draft(draft)
     return household.id, writer.outcome
@@ -139,50 +135,10 @@ def new_person(
     with office.store.writing(ActLabel.MEMBER, office.author) as writer:
         refuse_blocking(_problems_of_member(writer, office, household, person, role, since))
         joined = _person_in(writer, household.scope, person)
-        _join(writer, household, joined, role, since)
+        writer.add(_membership(household, joined, role, since, writer.new_id()))
         if draft is not None:
             writer.drop_draft(draft)
     return joined, writer.outcome
-
-
-def end_membership(office: Office, membership: Membership, last_day: dt.date) -> Outcome:
-    """Let a person leave a household after `last_day`; BadPeriod for a day before the beginning."""
-    with office.store.writing(ActLabel.LEAVING, office.author) as writer:
-        now = as_it_stands(writer, membership)
-        ended = replace(now, period=Period(now.period.start, last_day))
-        refuse_blocking(problems_together(writer, office, [ended]))
-        writer.save(ended)
-    return writer.outcome
-
-
-def close_case(office: Office, case: Case, day: dt.date, reason: CloseReason) -> Outcome:
-    """Close a case: its phase ends the day before, and „closed“ begins (2.7)."""
-    with office.store.writing(ActLabel.CLOSING, office.author) as writer:
-        now = as_it_stands(writer, case)
-        if now.closed_on is not None:
-            raise UserError(_("This case is closed already."))
-        closed = replace(now, closed_on=day, close_reason=reason)
-        refuse_blocking(problems_together(writer, office, [closed]))
-        writer.save(closed)
-        for phase in writer.find(CasePhase, case=case.id):
-            if phase.period.last >= day:
-                writer.save(_ended_before(phase, day))
-        final = CasePhase(
-            id=writer.new_id(),
-            scope=case.scope,
-            case=case.id,
-            phase=Phase.CLOSED,
-            period=Period(day),
-        )
-        writer.add(final)
-    return writer.outcome
-
-
-def _ended_before(phase: CasePhase, day: dt.date) -> CasePhase:
-    """Return a phase that ends before a day; one that would begin later never came to pass."""
-    if phase.period.start >= day:
-        return replace(phase, life=Life.WITHDRAWN)
-    return replace(phase, period=Period(phase.period.start, day - _DAY))
 
 
 def _problems_of_household(
@@ -240,12 +196,6 @@ def _person_in(writer: Writer, scope: str, person: NewPerson | RecordId) -> Reco
     return record.id
 
 
-def _join(
-    writer: Writer, household: Household, person: RecordId, role: MemberRole, since: dt.date
-) -> None:
-    writer.add(_membership(household, person, role, since, writer.new_id()))
-
-
 def _membership(
     household: Household,
     person: RecordId,
@@ -262,12 +212,6 @@ def _membership(
         period=Period(since),
         entitlement=Entitlement.STANDARD,
     )
-
-
-def _move_in(
-    writer: Writer, household: Household, address: PostalAddress, new: NewHousehold
-) -> None:
-    writer.add(_address(household, address, new, writer.new_id()))
 
 
 def _address(

@@ -60,14 +60,14 @@ class Neighbourhood:
         return Context(today=self._today)
 
     def _around_membership(self, record: Membership) -> Context:
-        found = {
-            membership.id or -number: membership
-            for name, owner in (("household", record.household), ("person", record.person))
-            for number, membership in enumerate(
-                self._others(record, Membership, name, owner), start=1
+        memberships = tuple(
+            dict.fromkeys(
+                [
+                    *self._others(record, Membership, "household", record.household),
+                    *self._others(record, Membership, "person", record.person),
+                ]
             )
-        }
-        memberships = tuple(found.values())
+        )
         ids = {record.person, *(membership.person for membership in memberships)}
         persons = self._reader.many(Person, sorted(ids))
         persons |= {kept.id: kept for kept in self._together if isinstance(kept, Person)}

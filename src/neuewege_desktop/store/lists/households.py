@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
 
+from neuewege_desktop.domain.agenda.meeting import Thresholds
 from neuewege_desktop.domain.choices.people import FamilyStatus, MemberRole
 from neuewege_desktop.domain.choices.work import Phase
 from neuewege_desktop.domain.law.household_type import Member, household_type
@@ -38,7 +39,7 @@ _H = _HOUSEHOLD.c
 _MARRIED = frozenset({FamilyStatus.MARRIED, FamilyStatus.PARTNERSHIP, FamilyStatus.SEPARATED})
 _ROLES = {role.value: role for role in MemberRole}
 _OPEN_END = "9999-12-31"
-_ENDS_SOON = "+42 days"  # as rule R04 puts households on the agenda
+_ENDS_SOON = f"+{Thresholds().approval_within} days"  # as the agenda has it
 
 
 def _open_case(*conditions: sa.ColumnElement[bool]) -> sa.Select[int]:
@@ -60,7 +61,7 @@ _CASE_MANAGER = (
     .scalar_subquery()
 )
 # One phase is open at a time; should two overlap after an exchange, the further one counts.
-_PHASE_OF_DAY = (
+PHASE_OF_DAY = (
     sa.select(sa.func.max(_PHASE.c.phase))
     .join_from(_CASE, _PHASE, _PHASE.c.case == _CASE.c.id)
     .where(_CASE.c.household == _H.id, _CASE.c.life == LIVE, counts(_PHASE.c))
@@ -124,14 +125,14 @@ HOUSEHOLDS = Listing(
         "street": in_german_order(_of_address(_ADDRESS.c.address_street)),
         "town": in_german_order(_of_address(_ADDRESS.c.address_town)),
         "members": _MEMBER_COUNT,
-        "phase": _PHASE_OF_DAY,
+        "phase": PHASE_OF_DAY,
         "case_manager": in_german_order(_CASE_MANAGER),
         "approved_until": _APPROVED_UNTIL,
     },
     filters={
         "mine": _open_case(_CASE.c.case_manager == AUTHOR).exists(),
         "without_case_manager": _open_case(_CASE.c.case_manager.is_(None)).exists(),
-        **{phase.value: _PHASE_OF_DAY.in_((phase.value,)) for phase in Phase},
+        **{phase.value: PHASE_OF_DAY.in_((phase.value,)) for phase in Phase},
         "approval_ends": sa.and_(
             sa.func.date(DAY, _ENDS_SOON) >= _APPROVED_UNTIL, _open_case().exists()
         ),
@@ -148,7 +149,7 @@ _ROWS = (
         _MUNICIPALITY,
         _ADDRESS.c.address_street,
         _ADDRESS.c.address_town,
-        _PHASE_OF_DAY,
+        PHASE_OF_DAY,
         _CASE_MANAGER,
         _APPROVED_UNTIL,
     )

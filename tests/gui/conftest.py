@@ -1,0 +1,71 @@
+"""One application for all tests of windows, in German; a warning of Qt is an error."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from desks import Clerk, surroundings
+from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler
+
+from neuewege_desktop.gui.application import Application
+from neuewege_desktop.gui.desktop import Desktop
+from neuewege_desktop.services.settings import load_settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+_OF_THE_PLATFORM = "This plugin does not support"  # offscreen says so of many things
+
+
+@pytest.fixture(scope="session")
+def application():
+    return Application(["neuewege-desktop"])
+
+
+@pytest.fixture(autouse=True)
+def qt_warnings():
+    told = []
+
+    def note(kind, _where, message):
+        if kind is not QtMsgType.QtDebugMsg and not message.startswith(_OF_THE_PLATFORM):
+            told.append(message)
+
+    qInstallMessageHandler(note)
+    yield told
+    qInstallMessageHandler(None)
+    assert told == []
+
+
+@pytest.fixture
+def profile(tmp_path):
+    return tmp_path / "profil"
+
+
+@pytest.fixture
+def exits():
+    """The codes with which the program wanted to end."""
+    return []
+
+
+@pytest.fixture
+def make_clerk(application, profile, exits):
+    """Return a way to start the program; it is cleared away after the test."""
+    application.speak("de")
+    desktops = []
+
+    def make(folder=None, *, demo=False, program=("true",)):
+        desktop = Desktop(application, surroundings(profile, program), load_settings(profile))
+        desktops.append(desktop)
+        desktop.ended.connect(exits.append)
+        desktop.begin(folder, demo=demo)
+        return Clerk(desktop)
+
+    yield make
+    for desktop in desktops:
+        desktop.room.tasks.finish()
+        window = desktop.stage.window
+        if window is not None:
+            window.hide()
+            window.deleteLater()
+        desktop._presence.give_up()
+        desktop.deleteLater()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,0 +1,188 @@
+"""A workplace is made by keyboard alone, and is not left before its code is on paper."""
+
+from __future__ import annotations
+
+import re
+
+from desks import PASSWORD, new_workplace
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from neuewege_desktop.base.i18n import _
+
+
+def shown_code(clerk):
+    labels = clerk.find("code").findChildren(QLabel)
+    return "-".join(x.text() for x in labels if re.fullmatch(r"[A-Z0-9]{4}", x.text()))
+
+
+def fill_first_page(clerk, folder):
+    clerk.press_button("create")
+    clerk.wait_for("Creating")
+    clerk.type("Kommunale Projekte Bergstraße")
+    clerk.fill("folder", str(folder))
+
+
+def go_to_code(clerk, folder):
+    fill_first_page(clerk, folder)
+    clerk.enter()
+    clerk.enter()
+    clerk.type("Jürgen Groß")
+    clerk.enter()
+    clerk.wait(lambda: clerk.window.workplace is not None)
+
+
+def close_on_worker(clerk):
+    clerk.desktop.room.tasks.run(clerk.window.workplace.close)
+
+
+def test_a_workplace_is_made_from_welcome_to_main_window_by_keyboard(make_clerk, tmp_path):
+    clerk = make_clerk()
+    folder = tmp_path / "Projekte in Zwingenberg"
+    go_to_code(clerk, folder)
+    assert not clerk.find("next").isEnabled()
+
+    clerk.tab_to("typedCode")
+    clerk.type(shown_code(clerk).lower().replace("-", "  "))
+    clerk.enter()
+    window = clerk.wait_for("WorkWindow")
+
+    assert window.workplace.folder == folder
+    assert clerk.desktop.preferences.settings.recent == (str(folder),)
+    close_on_worker(clerk)
+
+
+def test_a_wrong_letter_of_the_code_is_found_by_its_group(make_clerk, tmp_path):
+    clerk = make_clerk()
+    go_to_code(clerk, tmp_path / "Projekt")
+    code = shown_code(clerk)
+    other = "Q" if code[5] != "Q" else "P"
+
+    clerk.tab_to("typedCode")
+    clerk.type(code[:5] + other + code[6:])
+
+    sentence = _("Typing error: please compare group {group} of the recovery code with the sheet.")
+    assert clerk.find("typedCode").accessibleDescription() == sentence.format(group=2)
+    assert not clerk.find("next").isEnabled()
+    close_on_worker(clerk)
+
+
+def test_closing_before_the_code_is_typed_asks_first(make_clerk, tmp_path, exits):
+    clerk = make_clerk()
+    go_to_code(clerk, tmp_path / "Projekt")
+
+    clerk.window.close()
+    (question,) = clerk.dialogs()
+    assert clerk.window.isVisible()
+    assert exits == []
+
+    question.findChildren(QPushButton)[0].click()
+    clerk.wait(lambda: exits == [0])
+
+
+def test_the_sheet_holds_the_code_and_can_be_deleted_at_once(make_clerk, tmp_path):
+    clerk = make_clerk()
+    go_to_code(clerk, tmp_path / "Projekt")
+    file = tmp_path / "blatt.html"
+
+    clerk.window.code.save_sheet(str(file))
+    text = file.read_text(encoding="utf-8")
+    assert all(group in text for group in shown_code(clerk).split("-"))
+    assert clerk.window.workplace.vault.id in text
+
+    clerk.press_button("deleteSheet")
+    assert not file.exists()
+    close_on_worker(clerk)
+
+
+def test_a_sheet_that_cannot_be_written_is_told(make_clerk, tmp_path):
+    clerk = make_clerk()
+    go_to_code(clerk, tmp_path / "Projekt")
+
+    clerk.window.code.save_sheet(str(tmp_path / "fehlt" / "blatt.html"))
+
+    assert any(str(tmp_path / "fehlt") in x.text() for x in clerk.window.findChildren(QLabel))
+    close_on_worker(clerk)
+
+
+def test_the_pilots_always_take_part_and_others_can_be_chosen(make_clerk, tmp_path):
+    clerk = make_clerk()
+    fill_first_page(clerk, tmp_path / "Projekt")
+    clerk.enter()
+
+    assert clerk.find("06431022").isChecked()
+    assert not clerk.find("06431022").isEnabled()
+    clerk.tab_to("06431002")
+    clerk.press(Qt.Key.Key_Space)
+    assert clerk.window.towns.chosen == ("06431002",)
+
+
+def test_what_is_missing_is_told_at_its_field(make_clerk):
+    clerk = make_clerk()
+    clerk.press_button("create")
+    clerk.wait_for("Creating")
+
+    clerk.enter()
+
+    name = clerk.find("name")
+    assert name.accessibleDescription() == _("Please give the project a name.")
+    assert clerk.window.focusWidget() is name
+
+
+def test_a_folder_in_use_is_refused_before_anything_else_is_asked(make_clerk, tmp_path, profile):
+    new_workplace(tmp_path / "Alt", profile)
+    clerk = make_clerk()
+    fill_first_page(clerk, tmp_path / "Alt")
+
+    clerk.enter()
+
+    sentence = _("There is a workplace in this folder. Please choose another.")
+    assert clerk.find("folder").accessibleDescription() == sentence
+
+
+def test_two_different_passwords_are_not_taken(make_clerk, tmp_path):
+    clerk = make_clerk()
+    fill_first_page(clerk, tmp_path / "Projekt")
+    clerk.enter()
+    clerk.enter()
+    clerk.type("Petra Linde")
+    clerk.tab_to("offered")
+    clerk.press(Qt.Key.Key_Down)
+    clerk.fill("password", PASSWORD)
+    clerk.fill("repeated", "anders")
+
+    clerk.enter()
+
+    sentence = _("The two passwords differ. Please type the second one again.")
+    assert clerk.find("repeated").accessibleDescription() == sentence
+    assert clerk.window.workplace is None
+
+
+def test_a_weak_password_is_told_in_words_and_taken_all_the_same(make_clerk, tmp_path):
+    clerk = make_clerk()
+    fill_first_page(clerk, tmp_path / "Projekt")
+    clerk.enter()
+    clerk.enter()
+    clerk.type("Petra Linde")
+    clerk.tab_to("offered")
+    clerk.press(Qt.Key.Key_Down)
+    clerk.fill("password", "kurz")
+    assert "12" in clerk.find("password").accessibleDescription()
+
+    clerk.fill("repeated", "kurz")
+    clerk.enter()
+    clerk.wait(lambda: clerk.window.workplace is not None)
+    close_on_worker(clerk)
+
+
+def test_other_words_are_offered_on_request(make_clerk, tmp_path):
+    clerk = make_clerk()
+    fill_first_page(clerk, tmp_path / "Projekt")
+    clerk.enter()
+    clerk.enter()
+    before = clerk.find("words").text()
+
+    clerk.press_button("again")
+
+    assert len(before.split()) == 6
+    assert clerk.find("words").text() != before
