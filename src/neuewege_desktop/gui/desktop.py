@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class Desktop(QObject):
-    """Owns the windows, and knows which workplace is open; `ended` asks for the end with an exit code."""
+    """Owns the windows; knows which workplace is open; `ended` asks for the end, with its code."""
 
     ended = Signal(int)
 

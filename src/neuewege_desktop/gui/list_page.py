@@ -23,7 +23,7 @@ from neuewege_desktop.gui.session import Session
 from neuewege_desktop.services.outcome import Outcome
 
 _PANE_FITS = 1000  # logical pixels of the page, for table and pane side by side
-_PANE = 400
+_PANE = 365
 
 
 class ListPage(QWidget):
@@ -121,7 +121,7 @@ class ListPage(QWidget):
         self._splitter.addWidget(self.pane)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setSizes([10_000, _PANE])
-        self.pane.setMinimumWidth(320)
+        self.pane.setMinimumWidth(300)
         return self._splitter
 
     def _connect(self) -> None:
@@ -138,9 +138,6 @@ class ListPage(QWidget):
             pane.commanded.connect(self.commanded)
         self.filters.downward.connect(self._enter_table)
         self._session.changed.connect(self._take_change)
-        for keys, act in (("F2", self.edit), ("Ctrl+F", self.filters.focus_search)):
-            shortcut = QShortcut(QKeySequence(keys), self, act)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back = QShortcut(QKeySequence("Alt+Left"), self._full, self.close_full)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 

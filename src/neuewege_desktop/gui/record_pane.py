@@ -37,7 +37,7 @@ class RecordPane(QFrame):
         self.view = DossierView(theme)
         self.view.chosen.connect(self.wanted)
         self.notice = Notice(theme)
-        self._edit = with_icon(button(_("&Edit"), self.edit, name="edit"), theme, "pencil")
+        self._edit = with_icon(button(_("Ed&it"), self.edit, name="edit"), theme, "pencil")
         self._more = sign(theme, "ellipsis", _("More to do"), self._show_menu, name="more")
         self._nothing = Text(_("Nothing is selected."), "hint")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -34,11 +34,11 @@ def _household(row: HouseholdRow) -> Cell:
 def columns(today: Today) -> Sequence[Column[HouseholdRow]]:
     """Return the columns of the table."""
     return (
-        Column("head", _("Household"), _household, "name", 215),
-        Column("phase", _("Phase"), lambda row: chip_of(row.phase), "phase", 165),
-        Column("members", _("Persons"), _members, "members", 84),
-        Column("manager", _("Case manager"), _manager, "case_manager", 150),
-        Column("approved", _("Approved until"), lambda row: _approved(row, today()), _UNTIL, 120),
+        Column("head", _("Household"), _household, "name", 200),
+        Column("phase", _("Phase"), lambda row: chip_of(row.phase), "phase", 150),
+        Column("members", _("Persons"), _members, "members", 78),
+        Column("manager", _("Case manager"), _manager, "case_manager", 140),
+        Column("approved", _("Approved until"), lambda row: _approved(row, today()), _UNTIL, 115),
         Column(
             "pseudonym",
             _("Pseudonym"),

@@ -143,7 +143,7 @@ QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { qproperty-drawBase: 0; background: transparent; }
 QTabBar::tab {
     background: transparent; border: 2px solid transparent; border-bottom: 2px solid transparent;
-    padding: 8px 3px; margin-right: 12px; color: $second; font-weight: 500;
+    padding: 8px 2px; margin-right: 8px; color: $second; font-weight: 500;
 }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: 600; }
