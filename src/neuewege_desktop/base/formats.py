@@ -95,3 +95,18 @@ def clock_time(at: int, now: dt.datetime) -> str:
     moment = dt.datetime.fromtimestamp(at / 1000, now.tzinfo)
     time = moment.time().isoformat("minutes")
     return time if moment.date() == now.date() else f"{long_date(moment.date())}, {time}"
+
+
+def grouped(number: int) -> str:
+    """Return a whole number as the language writes it: 1.248 in German, 1,248 in English."""
+    text = f"{number:,}"
+    return text.replace(",", ".") if language() == "de" else text
+
+
+_MEGABYTE = 1_000_000
+
+
+def file_size(size: int) -> str:
+    """Return a size in bytes as a person reads it: 12,4 MB; never less than 0,1 MB."""
+    text = f"{max(size / _MEGABYTE, 0.1):.1f} MB"
+    return text.replace(".", ",") if language() == "de" else text

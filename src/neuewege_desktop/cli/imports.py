@@ -66,7 +66,7 @@ def _document(report: ImportReport, named: bool) -> Json:
         "persons": _counts(report.persons),
         "errors": [_problem(found, named) for found in report.errors],
         "warnings": [_problem(found, named) for found in report.warnings],
-        "absent": report.absent,
+        "absent": [household.number for household in report.absent],
         "ignored_columns": report.ignored_columns,
     }
 
@@ -113,7 +113,7 @@ def _remarks(report: ImportReport) -> Iterator[str]:
     if report.absent:
         yield ""
         yield _("Not in the list, and left as they are: {numbers}").format(
-            numbers=", ".join(report.absent)
+            numbers=", ".join(household.number for household in report.absent)
         )
     if report.ignored_columns:
         yield _("Unknown columns, not read: {names}").format(

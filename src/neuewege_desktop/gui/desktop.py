@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class Desktop(QObject):
-    """Owns the windows, and knows which workplace is open; `ended` asks for the end with an exit code."""
+    """Owns the windows; knows which workplace is open; `ended` asks for the end, with its code."""
 
     ended = Signal(int)
 
@@ -49,6 +49,7 @@ class Desktop(QObject):
             tasks=Tasks("work", self),
             state=WindowState(surroundings.profile),
             now=surroundings.now,
+            settings=lambda: self.preferences.settings,
         )
         self.stage = Stage(self)
         self._presence = Presence(self)
@@ -108,6 +109,7 @@ class Desktop(QObject):
         work.language_chosen.connect(self._rebuild_in)
         work.scheme_chosen.connect(self.preferences.use_scheme)
         work.scale_chosen.connect(self.preferences.use_scale)
+        work.lock_minutes_chosen.connect(self.preferences.lock_after)
         work.restart_wanted.connect(locking.end)
         work.closed.connect(self.close)
         self.stage.show(window)

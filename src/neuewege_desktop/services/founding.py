@@ -104,27 +104,49 @@ def _add_municipality(
     if not entry.pilot and entry.ags not in founding.municipalities:
         return
     period = Period(PROJECT_START if entry.pilot else founding.day)
-    team = Team(
-        id=writer.new_id(), scope=SHARED, municipality=municipality.id, name=f"Team {entry.name}"
-    )
+    status = ProjectStatus.PILOT if entry.pilot else ProjectStatus.EXPANSION
+    team = new_team(writer.new_id(), municipality)
     writer.add(
-        ProjectMunicipality(
-            id=writer.new_id(),
-            scope=SHARED,
-            project=project.id,
-            municipality=municipality.id,
-            period=period,
-            status=ProjectStatus.PILOT if entry.pilot else ProjectStatus.EXPANSION,
-        ),
+        taking_part(writer.new_id(), project.id, municipality, period, status),
         team,
-        TeamMember(
-            id=writer.new_id(),
-            scope=SHARED,
-            team=team.id,
-            user=user,
-            function=StaffFunction.LEAD,
-            period=period,
-        ),
+        lead_of(writer.new_id(), team, user, period),
+    )
+
+
+def taking_part(
+    id_: RecordId,
+    project: RecordId,
+    municipality: Municipality,
+    period: Period,
+    status: ProjectStatus,
+) -> ProjectMunicipality:
+    """Return that a municipality takes part in the project for a time."""
+    return ProjectMunicipality(
+        id=id_,
+        scope=SHARED,
+        project=project,
+        municipality=municipality.id,
+        period=period,
+        status=status,
+    )
+
+
+def new_team(id_: RecordId, municipality: Municipality) -> Team:
+    """Return the team of a municipality, still without members."""
+    return Team(
+        id=id_, scope=SHARED, municipality=municipality.id, name=f"Team {municipality.name}"
+    )
+
+
+def lead_of(id_: RecordId, team: Team, user: RecordId, period: Period) -> TeamMember:
+    """Return that somebody leads a team for a time."""
+    return TeamMember(
+        id=id_,
+        scope=SHARED,
+        team=team.id,
+        user=user,
+        function=StaffFunction.LEAD,
+        period=period,
     )
 
 

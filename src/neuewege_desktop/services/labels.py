@@ -24,6 +24,8 @@ class ActLabel(Choice):
     LEAVING = "leaving", N_("Membership ended")
     CLOSING = "closing", N_("Case closed")
     USER = "user", N_("User added")
+    JOIN = "join", N_("Municipality taken into the project")
+    LEAVE = "leave", N_("Participation of a municipality ended")
     DEMO = "demo", N_("Example data made")
     UNDO = "undo", N_("Undone")
     REDO = "redo", N_("Redone")

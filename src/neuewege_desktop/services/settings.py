@@ -19,7 +19,7 @@ from neuewege_desktop.store.vault.strict_json import MAX_BYTES, Json, parse_obje
 
 FILE = "settings.json"
 AS_THE_SYSTEM = ""
-SCALES = (100, 125, 150, 175, 200)
+SCALES = (100, 110, 125, 150, 175, 200)
 SHORTEST_LOCK, LONGEST_LOCK = 1, 15
 MOST_RECENT = 8
 _LONGEST_PATH = 4096

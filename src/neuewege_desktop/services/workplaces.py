@@ -151,17 +151,12 @@ def password_warning(password: str, *names: str) -> str | None:
     return password_problem(password, names)
 
 
-def user_name(workplace: Workplace) -> str:
-    """Return the name of the user who opened the workplace."""
-    return _name(workplace)
-
-
 def set_password(workplace: Workplace, password: str, today: dt.date) -> str:
     """Give the user who opened the workplace another password; return the name of the user.
 
     The data are not rewritten.
     """
-    login = Login(user=str(_author(workplace)), name=_name(workplace), password=password)
+    login = Login(user=str(_author(workplace)), name=user_name(workplace), password=password)
     changed = change_password(
         workplace.vault,
         workplace.keys,
@@ -174,7 +169,8 @@ def set_password(workplace: Workplace, password: str, today: dt.date) -> str:
     return login.name
 
 
-def _name(workplace: Workplace) -> str:
+def user_name(workplace: Workplace) -> str:
+    """Return the name of the user whose slot opened the workplace."""
     with workplace.store.reading() as reader:
         user = reader.get(User, _author(workplace))
     return user.name if user else ""

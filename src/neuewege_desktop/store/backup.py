@@ -55,8 +55,15 @@ class Backup:
         return self.folder.name
 
 
-def back_up(database: Database, keys: Keys, key: str, workplace: Path, now: dt.datetime) -> Backup:
-    """Make a copy, read it back, and drop copies that are no longer needed.
+def back_up(
+    database: Database,
+    keys: Keys,
+    key: str,
+    workplace: Path,
+    now: dt.datetime,
+    spared: str = "",
+) -> Backup:
+    """Make a copy, read it back, and drop copies that are no longer needed, but for `spared`.
 
     Raises StoreError, leaving the older copies as they are, if the new one is not sound.
     """
@@ -83,7 +90,7 @@ def back_up(database: Database, keys: Keys, key: str, workplace: Path, now: dt.d
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
             raise
-    _rotate(workplace, now)
+    _rotate(workplace, now, spared)
     return Backup(folder / stamp, _made(stamp))
 
 
@@ -188,7 +195,7 @@ def backups(workplace: Path) -> list[Backup]:
     return sorted(found, key=lambda backup: backup.made, reverse=True)
 
 
-def _rotate(workplace: Path, now: dt.datetime) -> None:
+def _rotate(workplace: Path, now: dt.datetime, spared: str) -> None:
     """Drop copies beyond those of the last days, weeks and months; the newest always stays."""
     newest, *older = backups(workplace)
     kept = {backup.name for backup in (newest, *older)[:_NEWEST]}
@@ -197,7 +204,8 @@ def _rotate(workplace: Path, now: dt.datetime) -> None:
         kept.update(newest_of[label] for label in sorted(newest_of, reverse=True)[:count])
     limit = now - dt.timedelta(days=_OLDEST_DAYS)
     for backup in older:
-        if backup.name not in kept or backup.made < limit:
+        is_needless = backup.name not in kept or backup.made < limit
+        if is_needless and backup.name != spared:
             shutil.rmtree(backup.folder, ignore_errors=True)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from neuewege_desktop.base.cancelling import Cancel
 from neuewege_desktop.base.errors import StoreError
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.journal.entries import chain, is_open_or_redacted, root_of
@@ -21,17 +22,17 @@ from neuewege_desktop.store.replay import projection_problems
 _MOST = 100  # problems listed; more would help nobody
 
 
-def verify(database: Database) -> list[str]:
+def verify(database: Database, cancel: Cancel | None = None) -> list[str]:
     """Return what is wrong, in sentences without personal data; empty if everything is sound.
 
     The log is written into the file first: while it is pending, the cipher check reports damage
-    that is none.
+    that is none. Raises Cancelled as soon as `cancel` is wished for, from whichever thread.
     """
     database.checkpoint()
     problems: list[str] = []
     for check in (_integrity, _references, _scopes, _chains, projection_problems):
         try:
-            with database.read() as connection:
+            with database.read(cancel) as connection:
                 for problem in check(connection):
                     problems.append(problem)
                     if len(problems) >= _MOST:

@@ -75,6 +75,7 @@ class Workplace:
         self.vault = vault
         self.key = self.keys.database_pragma(vault.db_salt)
         self.notices: list[str] = []
+        self._is_closed = False
         refuse_plaintext(folder / STORE)
         self.store = Store(Database(folder / STORE, self.key), setting.surroundings(), self._erased)
 
@@ -88,16 +89,22 @@ class Workplace:
         self.file.write(vault)
         self.vault = vault
 
-    def back_up(self) -> Backup:
-        """Make a verified copy now."""
+    def back_up(self, spared: str = "") -> Backup:
+        """Make a verified copy now; the older one of the name `spared` is not dropped for it."""
         self.keep(advance(self.vault, self.keys, high_water=self._high_water()))
-        return back_up(self.store.database, self.keys, self.key, self.folder, self.setting.now())
+        return back_up(
+            self.store.database, self.keys, self.key, self.folder, self.setting.now(), spared
+        )
 
     def close(self) -> None:
         """Make the copy of the day if there is none yet, then close; the lock goes last.
 
         On a full disk the reserve is given up, so that at least the store is closed in order.
+        Closing once more does nothing: another state may lie in the folder by then.
         """
+        if self._is_closed:
+            return
+        self._is_closed = True
         try:
             try:
                 self._keep_copy_of_the_day()

@@ -30,6 +30,7 @@ RULES: Mapping[str, _Rule] = {
     "place": work.place,
     "user": work.user,
     "team": work.team,
+    "team_member": work.team_member,
 }
 
 

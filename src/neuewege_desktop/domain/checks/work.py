@@ -8,7 +8,7 @@ from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.checks.problem import Context, Problem, missing, negative, postal
 from neuewege_desktop.domain.choices.work import ParticipationState
 from neuewege_desktop.domain.records.case import AgendaFlag, Case, Task
-from neuewege_desktop.domain.records.catalogue import Team, User
+from neuewege_desktop.domain.records.catalogue import Team, TeamMember, User
 from neuewege_desktop.domain.records.measure import Measure, MeasureRun, Participation
 from neuewege_desktop.domain.records.meeting import Meeting, TownItem, TownTask
 from neuewege_desktop.domain.records.town import Actor, Place
@@ -106,3 +106,9 @@ def team(record: Team, _context: Context) -> Iterator[Problem]:
         yield Problem(
             "max_items", _("An agenda holds one household at least. Please correct the number.")
         )
+
+
+def team_member(record: TeamMember, _context: Context) -> Iterator[Problem]:
+    """Yield what is wrong with a membership in a team."""
+    if not record.user:
+        yield Problem("user", _("Please choose who works in the team."))

@@ -35,6 +35,11 @@ def age(birth: dt.date, day: dt.date) -> int:
     return years if reaches(birth, years) <= day else years - 1
 
 
+def born_at_least(years: int, day: dt.date) -> dt.date:
+    """Return the last day of birth of those who are at least `years` years old on `day`."""
+    return add_months(day, -12 * years)
+
+
 def _months_beyond_65(year: int) -> int:
     if year <= _LAST_YEAR_WITH_65:
         return 0

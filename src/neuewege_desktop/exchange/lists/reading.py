@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
@@ -161,6 +162,12 @@ def read_list(path: Path, sheet: str | None = None) -> ListTable:
     if not table.first_rows(1):
         raise refusals.no_rows()
     return table
+
+
+def checksum_of(path: Path) -> str:
+    """Return what tells the content of a file from every other; StoreError if the disk fails."""
+    with _failures_as_sentences(), path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def sheet_names(path: Path) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.kit.chip import Chip
 from neuewege_desktop.gui.kit.dossier import Dossier, Tab
+from neuewege_desktop.gui.kit.flow import FlowLayout
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.section_view import SectionView
 from neuewege_desktop.gui.kit.text import Text
@@ -24,8 +25,8 @@ class DossierView(QWidget):
         self._dossier: Dossier | None = None
         self.title = Text("", "name", wrap=True)
         self.subtitle = Text("", "second", wrap=True)
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(6)
+        self._chip_row = QWidget()
+        self._chips = FlowLayout(self._chip_row, gap=6)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(_("Leaves"))
@@ -36,7 +37,7 @@ class DossierView(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.title)
         layout.addWidget(self.subtitle)
-        layout.addLayout(self._chips)
+        layout.addWidget(self._chip_row)
         layout.addSpacing(4)
         layout.addWidget(self.tabs, 1)
         theme.changed.connect(self._paint_again)
@@ -80,7 +81,6 @@ class DossierView(QWidget):
                 widget.deleteLater()
         for chip in dossier.chips:
             self._chips.addWidget(Chip(self._theme, chip))
-        self._chips.addStretch(1)
 
     def _leaf(self, tab: Tab) -> QScrollArea:
         content = QWidget()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.tasks import Tasks
 from neuewege_desktop.gui.kit.window_state import WindowState
+from neuewege_desktop.services.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Room:
     tasks: Tasks
     state: WindowState
     now: Callable[[], dt.datetime]  # local time, with its zone
+    settings: Callable[[], Settings] = Settings  # as they are chosen now
 
     def today(self) -> dt.date:
         """Return the day on which the user works."""

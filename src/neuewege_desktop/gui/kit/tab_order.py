@@ -48,14 +48,13 @@ def _is_stop(widget: QWidget) -> bool:
 
 def _is_chosen(made: QAbstractButton) -> bool:
     """Say whether Tab stops at a button: of several that exclude each other at the chosen one."""
-    group = made.group()
+    group, parent = made.group(), made.parentWidget()
     others: list[QAbstractButton] = []
     if group is not None and group.exclusive():
         others = group.buttons()
-    elif made.autoExclusive():
-        siblings = made.parent().findChildren(
-            QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly
-        )
+    elif made.autoExclusive() and parent is not None:
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        siblings = parent.findChildren(QAbstractButton, options=direct)
         others = [each for each in siblings if each.autoExclusive()]
     return made.isChecked() or not any(other.isChecked() for other in others)
 

@@ -53,11 +53,11 @@ def name_box(box: QComboBox, name: str) -> None:
     label with the same parent, which need not be seen.
     """
     box.setAccessibleName(name)
-    parent = box.parent()
-    labels = parent.findChildren(QLabel, "nameOfBox")
+    parent = box.parentWidget()
+    labels = parent.findChildren(QLabel, "nameOfBox") if parent is not None else []
     label = next((each for each in labels if each.buddy() is box), None)
     if label is None:
-        label = QLabel(box.parentWidget())
+        label = QLabel(parent)
         label.setObjectName("nameOfBox")
         label.setBuddy(box)
         label.hide()

@@ -40,7 +40,7 @@ def read_household(office: Office, key: int) -> Dossier | None:
         tabs=(
             Tab(_("Overview"), tuple(_overview(file, office.today))),
             Tab(_("Members"), tuple(_members(file))),
-            Tab(_("Address and approval"), tuple(_places(file, office.today))),
+            Tab(_("Address"), tuple(_places(file, office.today))),
             Tab(_("Course"), (_story(file.timeline),)),
         ),
         warning=_("This household was put away.") if household.life == Life.ARCHIVED else "",

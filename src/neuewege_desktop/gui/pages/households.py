@@ -11,6 +11,7 @@ from neuewege_desktop.domain.listing import HouseholdRow, ListKind
 from neuewege_desktop.domain.records.household import Household
 from neuewege_desktop.gui.editing import editing_of
 from neuewege_desktop.gui.kit.cells import NOTHING, Cell, Column, Shape
+from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.kit.editors.days import PeriodEditor
 from neuewege_desktop.gui.kit.editors.texts import LineEditor, LinesEditor, NumberEditor
 from neuewege_desktop.gui.kit.form import Field
@@ -34,11 +35,11 @@ def _household(row: HouseholdRow) -> Cell:
 def columns(today: Today) -> Sequence[Column[HouseholdRow]]:
     """Return the columns of the table."""
     return (
-        Column("head", _("Household"), _household, "name", 215),
-        Column("phase", _("Phase"), lambda row: chip_of(row.phase), "phase", 165),
-        Column("members", _("Persons"), _members, "members", 84),
-        Column("manager", _("Case manager"), _manager, "case_manager", 150),
-        Column("approved", _("Approved until"), lambda row: _approved(row, today()), _UNTIL, 120),
+        Column("head", _("Household"), _household, "name", 200),
+        Column("phase", _("Phase"), lambda row: chip_of(row.phase), "phase", 150),
+        Column("members", _("Persons"), _members, "members", 78),
+        Column("manager", _("Case manager"), _manager, "case_manager", 140),
+        Column("approved", _("Approved until"), lambda row: _approved(row, today()), _UNTIL, 115),
         Column(
             "pseudonym",
             _("Pseudonym"),
@@ -130,6 +131,7 @@ def households(room: Room) -> Listing:
         count=lambda count: ngettext("{n} household", "{n} households", count),
         empty_title=N_("No households yet"),
         empty_text=N_("Import the list of your office, or take in a household by hand."),
+        empty_act=(N_("&Import a list …"), Target("action:import")),
         new_text=N_("&New household"),
         kinds=(
             "household",

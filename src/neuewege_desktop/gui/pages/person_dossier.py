@@ -27,7 +27,7 @@ def read_person(office: Office, key: int) -> Dossier | None:
         subtitle=person.client_number or _("no client number"),
         tabs=(
             Tab(_("Overview"), tuple(_overview(file, office.today))),
-            Tab(_("Benefits and measures"), tuple(_spells(file))),
+            Tab(_("Benefits"), tuple(_spells(file))),
             Tab(_("Talks"), tuple(_talks(file))),
         ),
         warning=_("This person was put away.") if put_away else "",

@@ -69,16 +69,16 @@ def _parser() -> QCommandLineParser:
     parser.addPositionalArgument(
         _("PATH"), _("The folder of a workplace; without it the one opened last.")
     )
-    locked = QCommandLineOption(LOCKED.strip("-"))
+    locked = QCommandLineOption([LOCKED.strip("-")])
     locked.setFlags(QCommandLineOption.Flag.HiddenFromHelp)
-    parser.addOptions(
-        [
-            QCommandLineOption(["h", "help"], _("Say how the program is called.")),
-            QCommandLineOption("demo", _("Open the example workplace with invented people.")),
-            QCommandLineOption("language", _("Language of the windows: de or en."), "de|en"),
-            locked,
-        ]
+    options = (
+        QCommandLineOption(["h", "help"], _("Say how the program is called.")),
+        QCommandLineOption(["demo"], _("Open the example workplace with invented people.")),
+        QCommandLineOption(["language"], _("Language of the windows: de or en."), "de|en"),
+        locked,
     )
+    for option in options:
+        parser.addOption(option)
     return parser
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from neuewege_desktop.base.errors import StoreError
+from neuewege_desktop.base.i18n import language_of
 from neuewege_desktop.gui.application import Application
 from neuewege_desktop.gui.kit.look.theme import Scheme
 from neuewege_desktop.services.settings import (
@@ -34,9 +36,9 @@ class Preferences(QObject):
         application.theme.choose(Scheme(settings.scheme.value))
 
     def speak(self, language: str) -> None:
-        """Use another language from now on; windows are built anew by whoever asked."""
+        """Use another language, or that of the system (""); the asker builds windows anew."""
         self._keep(replace(self.settings, language=language))
-        self._application.speak(language)
+        self._application.speak(language or language_of(os.environ))
 
     def use_scheme(self, scheme: str) -> None:
         """Use other colours from now on."""

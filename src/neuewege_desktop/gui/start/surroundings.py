@@ -38,6 +38,10 @@ class WorkWindow(Protocol):
         """The user wants everything in another size (percent)."""
 
     @property
+    def lock_minutes_chosen(self) -> SignalInstance:
+        """The user wants the program to lock after so many minutes."""
+
+    @property
     def restart_wanted(self) -> SignalInstance:
         """The workplace was exchanged and is closed: log in anew."""
 

@@ -1,5 +1,6 @@
 """Taking in the lists of the leading program: good lines enter, faulty ones never in part."""
 
+from neuewege_desktop.services.imports.importing import ListChanged as ListChanged
 from neuewege_desktop.services.imports.importing import import_list as import_list
 from neuewege_desktop.services.imports.mappings import remember_mapping as remember_mapping
 from neuewege_desktop.services.imports.mappings import remembered_mapping as remembered_mapping

@@ -70,10 +70,10 @@ class Clients:
         """Note that a faulty line named a household: it is not absent."""
         self._mentioned.add(number)
 
-    def absent(self) -> list[str]:
+    def absent(self) -> list[HouseholdEntry]:
         """Return the households of the listed municipalities that the list does not have."""
-        return sorted(
-            number
+        left_out = (
+            entry
             for number, known in self._households.items()
             if number and number not in self._mentioned
             for entry in known
@@ -81,6 +81,7 @@ class Clients:
             and entry.scope in self._scopes
             and entry.id not in self._listed
         )
+        return sorted(left_out, key=lambda entry: (entry.number, entry.scope))
 
 
 def _name_key(last: str, first: str, birth: dt.date | None) -> str:

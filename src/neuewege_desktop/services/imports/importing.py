@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-import hashlib
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from neuewege_desktop.base.errors import UserError
+from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.lists.columns import HeaderReading, complaint, recognise
 from neuewege_desktop.domain.lists.line import Line, LineError, LineReader
 from neuewege_desktop.domain.lists.mapping import ColumnMapping, mapped, mapping_problem
 from neuewege_desktop.domain.records.team import ImportedList
 from neuewege_desktop.domain.scopes import TEAM
-from neuewege_desktop.exchange.lists.reading import read_list
+from neuewege_desktop.exchange.lists.reading import checksum_of, read_list
 from neuewege_desktop.exchange.lists.table import ListTable
 from neuewege_desktop.services.imports.clerk import Clerk
 from neuewege_desktop.services.imports.households import Households
@@ -31,6 +31,13 @@ from neuewege_desktop.store.writer import Writer
 _LINES = 500  # taken in at a time; a household that begins among them is read to its end
 
 
+class ListChanged(UserError):
+    """The list is another one than was tried out before: nothing of it was taken in."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The file was changed meanwhile. Please try it out once more."))
+
+
 class _DryRun(Exception):
     """Ends the act without keeping it."""
 
@@ -43,20 +50,26 @@ def import_list(
     dry_run: bool = False,
     sheet: str | None = None,
     mapping: ColumnMapping | None = None,
+    tried: ImportReport | None = None,
     progress: Callable[[int], None] | None = None,
     random_below: Callable[[int], int] = secrets.randbelow,
 ) -> ImportReport:
     """Take in a list that is true for `day`; return what came of it.
 
     `mapping` is what a person chose that its columns mean; without it the choice remembered for
-    this header counts, else the names of the columns. `progress` is told the lines taken so far; an
-    exception it raises (that is how a person cancels) breaks the import off with nothing kept, and
-    comes out of here. Raises UserError for a file that is no such list, wherever that shows.
+    this header counts, else the names of the columns. `tried` is what a dry run said: a list that
+    was changed since is refused with ListChanged, as is one that changes while it is read.
+    `progress` is told the lines taken so far; an exception it raises (that is how a person cancels)
+    breaks the import off with nothing kept, and comes out of here. Raises UserError for a file that
+    is no such list, wherever that shows.
     """
     table = read_list(source, sheet)
+    checksum = checksum_of(source)
+    if tried is not None and tried.checksum != checksum:
+        raise ListChanged
     chosen = remembered_mapping(office, table.header) if mapping is None else mapping
     heading = _heading(table.header, chosen)
-    report = ImportReport(ignored_columns=heading.ignored)
+    report = ImportReport(ignored_columns=heading.ignored, checksum=checksum)
     try:
         with (
             _no_search_for_cycles(),
@@ -72,9 +85,12 @@ def import_list(
                 if progress is not None:
                     progress(report.lines)
             clerk.finish()
-            _remember(writer, source, day, report)
+            if checksum_of(source) != checksum:
+                raise ListChanged
+            _remember(writer, day, report)
             if dry_run:
                 raise _DryRun
+        report.outcome = writer.outcome
     except _DryRun:
         pass
     for problems in (report.errors, report.warnings):
@@ -126,17 +142,15 @@ def _in_runs(
         yield run
 
 
-def _remember(writer: Writer, source: Path, day: dt.date, report: ImportReport) -> None:
+def _remember(writer: Writer, day: dt.date, report: ImportReport) -> None:
     """Note the list by its checksum, if it brought anything: never by its name or content."""
     if not any(counts.new or counts.changed for counts in (report.households, report.persons)):
         return
-    with source.open("rb") as file:
-        checksum = hashlib.file_digest(file, "sha256").hexdigest()
     writer.add(
         ImportedList(
             id=writer.new_id(),
             scope=TEAM,
-            sha256=checksum,
+            sha256=report.checksum,
             day=day,
             lines=report.lines,
             faulty_lines=len(report.errors),

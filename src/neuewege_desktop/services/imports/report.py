@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from neuewege_desktop.services.outcome import Outcome
+from neuewege_desktop.store.indexes import HouseholdEntry
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -26,15 +29,21 @@ class Counts:
 
 @dataclass(slots=True)
 class ImportReport:
-    """The result of an import, or of a dry run of it."""
+    """The result of an import, or of a dry run of it.
+
+    `absent` are the households that the list leaves out, `checksum` tells the list from every other
+    one, `outcome` is what the act changed: None after a dry run.
+    """
 
     households: Counts = field(default_factory=Counts)
     persons: Counts = field(default_factory=Counts)
     errors: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
-    absent: list[str] = field(default_factory=list)
+    absent: list[HouseholdEntry] = field(default_factory=list)
     ignored_columns: tuple[str, ...] = ()
     lines: int = 0
+    checksum: str = ""
+    outcome: Outcome | None = field(default=None, compare=False)
 
     def warn(self, line: int, column: str, message: str, named: str | None = None) -> None:
         """Note something doubtful that entered all the same."""

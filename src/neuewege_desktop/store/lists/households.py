@@ -61,7 +61,7 @@ _CASE_MANAGER = (
     .scalar_subquery()
 )
 # One phase is open at a time; should two overlap after an exchange, the further one counts.
-_PHASE_OF_DAY = (
+PHASE_OF_DAY = (
     sa.select(sa.func.max(_PHASE.c.phase))
     .join_from(_CASE, _PHASE, _PHASE.c.case == _CASE.c.id)
     .where(_CASE.c.household == _H.id, _CASE.c.life == LIVE, counts(_PHASE.c))
@@ -125,14 +125,14 @@ HOUSEHOLDS = Listing(
         "street": in_german_order(_of_address(_ADDRESS.c.address_street)),
         "town": in_german_order(_of_address(_ADDRESS.c.address_town)),
         "members": _MEMBER_COUNT,
-        "phase": _PHASE_OF_DAY,
+        "phase": PHASE_OF_DAY,
         "case_manager": in_german_order(_CASE_MANAGER),
         "approved_until": _APPROVED_UNTIL,
     },
     filters={
         "mine": _open_case(_CASE.c.case_manager == AUTHOR).exists(),
         "without_case_manager": _open_case(_CASE.c.case_manager.is_(None)).exists(),
-        **{phase.value: _PHASE_OF_DAY.in_((phase.value,)) for phase in Phase},
+        **{phase.value: PHASE_OF_DAY.in_((phase.value,)) for phase in Phase},
         "approval_ends": sa.and_(
             sa.func.date(DAY, _ENDS_SOON) >= _APPROVED_UNTIL, _open_case().exists()
         ),
@@ -149,7 +149,7 @@ _ROWS = (
         _MUNICIPALITY,
         _ADDRESS.c.address_street,
         _ADDRESS.c.address_town,
-        _PHASE_OF_DAY,
+        PHASE_OF_DAY,
         _CASE_MANAGER,
         _APPROVED_UNTIL,
     )

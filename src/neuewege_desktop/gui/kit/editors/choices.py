@@ -24,7 +24,7 @@ class ChoiceEditor(Editor):
     def __init__(self, options: Sequence[Option], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._options = list(options)
-        self.box = _Box()
+        self.box = ChoiceBox()
         for _value, words in self._options:
             self.box.addItem(words)
         self.box.activated.connect(lambda _position: self.edited.emit())
@@ -128,7 +128,7 @@ class FlagEditor(Editor):
         self.box.setChecked(bool(texts and texts[0]))
 
 
-class _Box(QComboBox):
+class ChoiceBox(QComboBox):
     """Turning the wheel over a form scrolls the form; it never changes an answer unseen."""
 
     def __init__(self) -> None:

@@ -7,14 +7,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QMenu, QWidget, QWidgetAction
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QWidget,
+    QWidgetAction,
+)
 from typing_extensions import override
 
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.formats import long_date, read_day
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.values import Period
-from neuewege_desktop.gui.kit.buttons import sign
 from neuewege_desktop.gui.kit.editors.editor import Editor, Unreadable
 from neuewege_desktop.gui.kit.editors.texts import LineEditor
 from neuewege_desktop.gui.kit.room import Room
@@ -22,26 +29,22 @@ from neuewege_desktop.gui.kit.text import Text
 
 
 class DayEditor(LineEditor):
-    """A day: 1.2.2009, 1.2.09, 01022009, or today; empty where it may be unknown."""
+    """A day: 1.2.2009, 1.2.09, 01022009, or today; empty where it may be unknown.
+
+    Alt+Down opens the calendar; so does the sign in the field, for the mouse.
+    """
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent, hint=_("dd.mm.yyyy"))
         self._room = room
-        self._button = sign(room.theme, "calendar-days", _("Choose in the calendar"), self._choose)
-        self.row.addWidget(self._button)
-        self.line.setMinimumWidth(110)
+        icon = room.theme.icon("calendar-days")
+        calendar = self.line.addAction(icon, QLineEdit.ActionPosition.TrailingPosition)
+        calendar.setToolTip(_("Choose in the calendar (Alt+Down)"))
+        calendar.triggered.connect(self._choose)
+        shortcut = QShortcut(QKeySequence("Alt+Down"), self.line, self._choose)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self.line.setMinimumWidth(116)
         self.line.editingFinished.connect(self._tidy)
-
-    @override
-    def set_name(self, name: str) -> None:
-        super().set_name(name)
-        button = _("{field}: choose in the calendar").format(field=name)
-        self._button.setAccessibleName(button)
-
-    @override
-    def set_read_only(self) -> None:
-        super().set_read_only()
-        self._button.setEnabled(False)
 
     @override
     def show_value(self, value: Any) -> None:
@@ -77,7 +80,7 @@ class DayEditor(LineEditor):
         action = QWidgetAction(menu)
         action.setDefaultWidget(calendar)
         menu.addAction(action)
-        menu.popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))
+        menu.popup(self.line.mapToGlobal(self.line.rect().bottomLeft()))
         calendar.setFocus()
 
     def _take(self, day: QDate) -> None:

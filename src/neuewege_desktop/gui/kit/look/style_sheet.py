@@ -110,7 +110,8 @@ QToolButton::menu-indicator { image: none; }
 #card, #detail { background: $surface; border: 1px solid $line; border-radius: 12px; }
 #brandSign { background: $accent; border-radius: 9px; }
 #code {
-    background: $raised; border: 2px solid $line; border-radius: 10px; margin-top: 0; font-weight: 400;
+    background: $raised; border: 2px solid $line; border-radius: 10px; margin-top: 0;
+    font-weight: 400;
 }
 #code:focus { border-color: $focus; }
 #notice { border-radius: 10px; border: 1px solid $line; background: $raised; }
@@ -145,7 +146,7 @@ QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { qproperty-drawBase: 0; background: transparent; }
 QTabBar::tab {
     background: transparent; border: 2px solid transparent; border-bottom: 2px solid transparent;
-    padding: 8px 3px; margin-right: 12px; color: $second; font-weight: 500;
+    padding: 8px 2px; margin-right: 8px; color: $second; font-weight: 500;
 }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: 600; }

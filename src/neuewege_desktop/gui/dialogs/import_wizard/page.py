@@ -1,0 +1,65 @@
+"""What every page of the wizard has: words, a first thing to focus, and a way on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from neuewege_desktop.base.i18n import _
+
+
+class WizardPage(QWidget):
+    """One step. It says when something about the buttons changed, and when it is done."""
+
+    changed = Signal()
+    finished = Signal()
+
+    @property
+    def next_words(self) -> str:
+        """Return the words of the button that leads on."""
+        return _("&Next")
+
+    @property
+    def is_ready(self) -> bool:
+        """Say whether one can go on from here."""
+        return True
+
+    @property
+    def is_working(self) -> bool:
+        """Say whether something runs that leaving would break off."""
+        return False
+
+    @property
+    def is_final(self) -> bool:
+        """Say whether there is no way back from here."""
+        return False
+
+    def go_on(self) -> None:
+        """Do what leaving the page forward needs, then say that it is done."""
+        self.finished.emit()
+
+    def break_off(self) -> None:
+        """End the work that runs here."""
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first thing that can be done here."""
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """Return an area in which `content` scrolls where a window is too small for it."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    content.setObjectName("content")
+    area.setWidget(content)
+    return area
+
+
+def column_of(widget: QWidget, gap: int = 12) -> QVBoxLayout:
+    """Return the layout of a widget whose parts stand one under the other."""
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(gap)
+    return column

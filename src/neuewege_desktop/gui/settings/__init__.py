@@ -1,0 +1,1 @@
+"""The leaves of the settings, and the dialogs they open."""
