@@ -25,6 +25,7 @@ from neuewege_desktop.gui.kit.window_state import WindowState
 from neuewege_desktop.gui.list_page import ListPage
 from neuewege_desktop.gui.start.surroundings import Surroundings
 from neuewege_desktop.gui.window.main_window import MainWindow
+from neuewege_desktop.gui.window.palette import Palette
 from neuewege_desktop.services.demo import make_demo
 from neuewege_desktop.services.founding import Founding
 from neuewege_desktop.services.office import Office
@@ -222,3 +223,5 @@ def _go_back(window: MainWindow) -> None:
         page.filters.line.clear()
     window.notice.clear()
     window.toast.hide()
+    if (palette := window.findChild(Palette)) is not None:
+        palette.dismiss()

@@ -7,12 +7,13 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.kit.buttons import button, primary
+from neuewege_desktop.gui.kit.dialog import Dialog
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.text import Text, announce
@@ -23,7 +24,7 @@ T = TypeVar("T")
 _WIDTH = 560
 
 
-class WorkDialog(QDialog):
+class WorkDialog(Dialog):
     """Opened over the window; what belongs into it is added to `content`."""
 
     def __init__(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,10 +20,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from neuewege_desktop.base.i18n import _
+from neuewege_desktop.gui.kit.dialog import Dialog
 from neuewege_desktop.gui.kit.look.colours import Colour
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.room import Room
-from neuewege_desktop.gui.kit.tab_order import go_by_tab
 from neuewege_desktop.gui.kit.text import Text
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ class Card(QFrame):
         self.column.setSpacing(14)
 
 
-class StartWindow(QDialog):
+class StartWindow(Dialog):
     """A window of its own; `closed` tells that the user is done with the program."""
 
     closed = Signal()
@@ -109,10 +108,6 @@ class StartWindow(QDialog):
     def reject(self) -> None:
         # Escape: a start window has nothing to go back to.
         return
-
-    @override
-    def focusNextPrevChild(self, next: bool) -> bool:
-        return go_by_tab(self, forward=next)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
