@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from neuewege_desktop.base.i18n import _
+from neuewege_desktop.gui.dialogs.columns import ColumnsDialog
 from neuewege_desktop.gui.dialogs.import_wizard import open_import
 from neuewege_desktop.gui.kit.questions import tell
 from neuewege_desktop.gui.list_page import ListPage
@@ -96,7 +97,7 @@ def _going_back(scene: Scene) -> QWidget:
 
 def _columns(scene: Scene) -> QWidget:
     page = list_page(scene, "households")
-    page.choose_columns()
+    ColumnsDialog(page.view, page).open()
     return scene.dialog(scene.main)
 
 

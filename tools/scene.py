@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QCoreApplication, QSize, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -186,8 +186,9 @@ class Scene:
         """Let everything happen that was begun: work, lists, delayed drawing."""
         end = time.monotonic() + _PATIENCE
         quiet = 0
-        while quiet < 2:  # what was delivered last may have begun something
+        while quiet < 5:  # what was delivered last may have begun something
             QTest.qWait(1)
+            QCoreApplication.sendPostedEvents()
             quiet = quiet + 1 if self._is_quiet() else 0
             if time.monotonic() > end:
                 raise TimeoutError("the window does not come to rest")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -88,13 +88,27 @@ class StartWindow(Dialog):
         self.head.addWidget(Brand(room.theme))
         self.head.addStretch(1)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(32, 24, 32, 24)
+        self.column.setContentsMargins(32, 20, 32, 20)
         self.column.setSpacing(18)
         self.column.addLayout(self.head)
 
     def may_close(self) -> bool:
         """Say whether nothing would be lost; whoever says no asks the user."""
         return True
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._grow()
+        return done
+
+    def _grow(self) -> None:
+        """Be as high as what stands here needs and the screen allows."""
+        needed = self.column.totalHeightForWidth(self.width())
+        allowed = self.screen().availableSize().height()
+        if needed > self.height():
+            self.resize(self.width(), min(needed, allowed))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rail.show_words(visible=self.width() >= _WORDS_FIT)
+        self.status.fit(self.width())
         if self.toast.isVisible():
             self.toast.place()
 

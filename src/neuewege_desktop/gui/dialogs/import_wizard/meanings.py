@@ -69,7 +69,7 @@ class Meanings(QWidget):
         state.setMinimumWidth(86)
         self.boxes.append(box)
         self._states.append(state)
-        for column, part in enumerate((label, Text(examples, "second"), box, state)):
+        for column, part in enumerate((label, Text(examples, "second", wrap=True), box, state)):
             self._grid.addWidget(part, position + 1, column)
 
     def mapping(self) -> ColumnMapping:
