@@ -33,6 +33,7 @@ from neuewege_desktop.services.workplaces import Setting, Workplace, create
 from neuewege_desktop.store.vault.passwords import Cost
 
 DAY = dt.date(2009, 4, 20)
+FULL_HD_AT_200 = QSize(960, 540)  # logical pixels
 _NOW = dt.datetime.combine(DAY, dt.time(9, 30), tzinfo=dt.UTC)
 _CHEAP = Cost(memory=65_536, passes=1, lanes=1)
 _PASSWORD = "fünf Wörter sind ein guter Satz"

@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.top_bar)
         frame = QWidget()
         inner = QHBoxLayout(frame)
-        inner.setContentsMargins(24, 10, 24, 0)
+        inner.setContentsMargins(24, 4, 24, 0)
         inner.addWidget(self.notice)
         self._notice_frame = frame
         column.addWidget(frame)
