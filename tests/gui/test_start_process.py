@@ -79,7 +79,8 @@ def test_help_is_told_in_the_language_one_asks_for(profile, language):
     program = start(profile, "--help", "--language", language)
     output, _errors = program.communicate(timeout=60)
     assert program.returncode == 0
-    assert "--demo" in output
+    assert "neuewege-desktop" in output
+    assert {"de": "Beispiel", "en": "example"}[language] in output
 
 
 def test_a_wrong_option_is_wrong_usage(profile):

@@ -22,6 +22,7 @@ from neuewege_desktop.gui.start.surroundings import Surroundings
 from neuewege_desktop.services.folders import holds_workplace
 from neuewege_desktop.services.settings import Settings, load_settings
 
+PROGRAM = "neuewege-desktop"
 WRONG_USAGE = 2
 NO_DISPLAY = 1
 
@@ -49,9 +50,9 @@ def read_command_line(arguments: Sequence[str], settings: Settings) -> Wish:
     places = parser.positionalArguments()
     answer = ""
     if not is_sound or len(places) > 1 or parser.value("language") not in ("", *LANGUAGES):
-        answer, is_sound = parser.errorText() or _parser().helpText(), False
+        answer, is_sound = parser.errorText() or _help(), False
     elif parser.isSet("help"):
-        answer = _parser().helpText()
+        answer = _help()
     return Wish(
         folder=Path(places[0]).absolute() if places else None,
         demo=parser.isSet("demo"),
@@ -59,6 +60,11 @@ def read_command_line(arguments: Sequence[str], settings: Settings) -> Wish:
         answer=answer,
         is_wrong=not is_sound,
     )
+
+
+def _help() -> str:
+    # Without an application Qt does not know our name.
+    return _parser().helpText().replace("<executable_name>", PROGRAM)
 
 
 def _parser() -> QCommandLineParser:
