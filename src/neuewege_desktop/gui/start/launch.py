@@ -7,20 +7,21 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCommandLineOption, QCommandLineParser, QTimer
 
 from neuewege_desktop.base.i18n import LANGUAGES, _, language_of, use_language
 from neuewege_desktop.base.paths import translations
-from neuewege_desktop.gui.application import Application, quiet_display, scale_windows
-from neuewege_desktop.gui.desktop import Desktop
 from neuewege_desktop.gui.start.demo import demo_folder
 from neuewege_desktop.gui.start.hardening import refuse_core_dumps
 from neuewege_desktop.gui.start.instance import hail
-from neuewege_desktop.gui.start.leaving import LOCKED
 from neuewege_desktop.gui.start.surroundings import Surroundings
 from neuewege_desktop.services.folders import holds_workplace
 from neuewege_desktop.services.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from neuewege_desktop.gui.desktop import Desktop
 
 PROGRAM = "neuewege-desktop"
 WRONG_USAGE = 2
@@ -75,7 +76,7 @@ def _parser() -> QCommandLineParser:
     parser.addPositionalArgument(
         _("PATH"), _("The folder of a workplace; without it the one opened last.")
     )
-    locked = QCommandLineOption([LOCKED.strip("-")])
+    locked = QCommandLineOption(["locked"])
     locked.setFlags(QCommandLineOption.Flag.HiddenFromHelp)
     options = (
         QCommandLineOption(["h", "help"], _("Say how the program is called.")),
@@ -99,11 +100,19 @@ def launch(arguments: Sequence[str], surroundings: Surroundings) -> Desktop | in
     shown = _shown(wish, settings, surroundings.profile)
     if shown is not None and hail(shown):
         return 0
+    return _begin(wish, settings, arguments[0], surroundings)
+
+
+def _begin(wish: Wish, settings: Settings, name: str, surroundings: Surroundings) -> Desktop | int:
+    # A second start ends before windows are brought in at all.
+    from neuewege_desktop.gui.application import Application, quiet_display, scale_windows
+    from neuewege_desktop.gui.desktop import Desktop
+
     if quiet_display():
         print(_("There is no screen to open a window on."), file=sys.stderr)  # noqa: T201
         return NO_DISPLAY
     scale_windows(settings.scale)
-    application = Application(arguments[:1])
+    application = Application([name])
     application.speak(wish.language)
     desktop = Desktop(application, surroundings, settings)
     desktop.ended.connect(application.exit)
