@@ -21,6 +21,7 @@ from neuewege_desktop.gui.start.recents import Recents
 
 _SIZE = QSize(900, 540)
 _SIZE_WITHOUT_RECENT = QSize(560, 500)
+_SMALLEST, _SMALLEST_WITHOUT_RECENT = QSize(640, 500), QSize(480, 480)
 _OWN_NAMES = {"de": "Deutsch", "en": "English"}  # each language by its own word
 
 
@@ -35,6 +36,7 @@ class Welcome(StartWindow):
 
     def __init__(self, room: Room, recent: Sequence[Path], problem: str = "") -> None:
         super().__init__(room, _SIZE if recent else _SIZE_WITHOUT_RECENT)
+        self.setMinimumSize(_SMALLEST if recent else _SMALLEST_WITHOUT_RECENT)
         self.setAcceptDrops(True)
         self.notice = Notice(room.theme)
         for code in LANGUAGES:
