@@ -220,6 +220,7 @@ def test_columns_are_arranged_by_keyboard_and_remembered(seat, profile):
     seat.keys("Ctrl+2")
     dialog = ColumnsDialog(seat.page.view, seat.main)
     dialog.open()
+    seat.wait(dialog.isActiveWindow)
     dialog.list.setCurrentRow(1)
     seat.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     dialog.list.setCurrentRow(3)
