@@ -131,7 +131,7 @@ class FilePage(WizardPage):
         self.chosen, self._looking_at = chosen, None
         self._show_file()
         if self.window().focusWidget() is self.choose_button:
-            self.focus_first()
+            self.arrived.emit()
         announce(self, f"{self.name.text()}: {self.details.text()}")
 
     def _refuse(self, source: Path, error: Exception) -> None:
@@ -195,6 +195,5 @@ class FilePage(WizardPage):
         return day
 
     @override
-    def focus_first(self) -> None:
-        first = self.day_editor if self.is_ready else self.choose_button
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+    def first(self) -> QWidget:
+        return self.day_editor if self.is_ready else self.choose_button

@@ -101,10 +101,9 @@ class Meanings(QWidget):
             box.style().unpolish(box)
             box.style().polish(box)
 
-    def focus_first(self) -> None:
-        """Give the keyboard to the first column that is not read, else to the first one."""
-        box = next((box for box in self.boxes if box.currentIndex() == 0), self.boxes[0])
-        box.setFocus(Qt.FocusReason.OtherFocusReason)
+    def first(self) -> QWidget:
+        """Return the choice for the first column that is not read, else for the first one."""
+        return next((box for box in self.boxes if box.currentIndex() == 0), self.boxes[0])
 
     def _clear(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:

@@ -47,6 +47,7 @@ class ImportWizard(QDialog):
         super().__init__(parent)
         self._session = session
         self.setWindowTitle(_("Import a list"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.setAcceptDrops(True)
         self._plan: ImportPlan | None = None
@@ -98,6 +99,7 @@ class ImportWizard(QDialog):
     def _connect(self) -> None:
         for page in self._pages:
             page.changed.connect(self._show_buttons)
+            page.arrived.connect(self._focus_first)
             page.finished.connect(self._advance)
         self.trial_page.failed.connect(self._end_trial)
         self.import_page.failed.connect(self._end_import)
@@ -156,7 +158,11 @@ class ImportWizard(QDialog):
         self._stack.setCurrentIndex(position)
         self.steps.show_step(position)
         self._show_buttons()
-        page.focus_first()
+        self._focus_first()
+
+    def _focus_first(self) -> None:
+        first = self.page.first() or self.next_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_buttons(self) -> None:
         page = self.page
@@ -216,7 +222,6 @@ class ImportWizard(QDialog):
         for page in (self.trial_page, self.import_page):
             page.result.close_finders()
         super().done(result)
-        self.deleteLater()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
