@@ -16,6 +16,7 @@ from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.room import Room
+from neuewege_desktop.gui.kit.scrim import Scrim
 from neuewege_desktop.gui.kit.text import plain
 from neuewege_desktop.gui.kit.toast import Toast
 from neuewege_desktop.gui.list_page import ListPage
@@ -197,7 +198,7 @@ class MainWindow(QMainWindow):
     def cover(self) -> None:
         """Show nothing of the workplace any more, at once."""
         for dialog in self.findChildren(QWidget):
-            if dialog.isWindow() and dialog.isVisible():
+            if (dialog.isWindow() or isinstance(dialog, Scrim)) and dialog.isVisible():
                 dialog.hide()
         self.setWindowTitle(_("Neue Wege – locked"))
         self._middle.hide()
