@@ -24,7 +24,7 @@ from neuewege_desktop.gui.kit.problem_line import ProblemLine
 from neuewege_desktop.gui.kit.text import Text, announce, plain
 from neuewege_desktop.gui.session import Session
 
-_SIGN = 34
+_SIGN = 44
 
 
 class FilePage(WizardPage):
@@ -67,13 +67,13 @@ class FilePage(WizardPage):
         card.setObjectName("card")
         column = column_of(card, 4)
         column.setContentsMargins(28, 16, 28, 14)
-        column.addStretch(2)
+        column.addStretch(1)
         for part in (self._sign, self.name, self.details):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(part)
         column.addSpacing(10)
         column.addWidget(self.choose_button, 0, Qt.AlignmentFlag.AlignCenter)
-        column.addStretch(3)
+        column.addStretch(1)
         column.addWidget(kinds)
         return card
 

@@ -59,6 +59,15 @@ def scrolling(content: QWidget) -> QScrollArea:
     return area
 
 
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll so far that `widget` is seen."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(widget)
+
+
 def column_of(widget: QWidget, gap: int = 12) -> QVBoxLayout:
     """Return the layout of a widget whose parts stand one under the other."""
     column = QVBoxLayout(widget)

@@ -80,6 +80,7 @@ class _Figure(QFrame):
         column.addWidget(Text(label, "label"))
         column.addWidget(self.figure)
         column.addWidget(self.rest)
+        column.addStretch(1)
 
     def tell(self, figure: str, rest: str) -> None:
         """Show other figures."""

@@ -68,7 +68,9 @@ class TrialPage(WizardPage):
         self._front.setCurrentIndex(1)
         if not self.notice.isVisible():
             self.notice.tell(
-                _("So far nothing was changed. {result}").format(result=in_words(report)),
+                _("So far nothing was changed. The import would bring: {result}").format(
+                    result=in_words(report)
+                ),
                 Tone.WARNING if report.errors else Tone.GOOD,
             )
         self.changed.emit()

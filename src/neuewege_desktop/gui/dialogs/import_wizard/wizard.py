@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,7 +22,7 @@ from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.dialogs.import_wizard.columns_page import ColumnsPage
 from neuewege_desktop.gui.dialogs.import_wizard.file_page import FilePage
 from neuewege_desktop.gui.dialogs.import_wizard.import_page import ImportPage
-from neuewege_desktop.gui.dialogs.import_wizard.page import WizardPage
+from neuewege_desktop.gui.dialogs.import_wizard.page import WizardPage, bring_into_view
 from neuewege_desktop.gui.dialogs.import_wizard.plan import ImportPlan
 from neuewege_desktop.gui.dialogs.import_wizard.steps import Steps
 from neuewege_desktop.gui.dialogs.import_wizard.trial_page import TrialPage
@@ -163,6 +163,7 @@ class ImportWizard(QDialog):
     def _focus_first(self) -> None:
         first = self.page.first() or self.next_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, first, lambda: bring_into_view(first))  # once it has its place
 
     def _show_buttons(self) -> None:
         page = self.page
