@@ -98,8 +98,9 @@ class FilePage(WizardPage):
 
     def ask_for_file(self) -> None:
         """Open the dialog in which files are chosen."""
-        kinds = _("Lists (CSV, XLSX, ODS)") + " (*.csv *.txt *.xlsx *.xlsm *.ods)"
-        dialog = QFileDialog(self, _("Choose the list"), "", f"{kinds};;{_('All files')} (*)")
+        lists, everything = _("Lists (CSV, XLSX, ODS)"), _("All files")
+        kinds = f"{lists} (*.csv *.txt *.xlsx *.xlsm *.ods);;{everything} (*)"
+        dialog = QFileDialog(self, _("Choose the list"), "", kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.choose(Path(name)))
