@@ -18,7 +18,7 @@ _OF_THE_PLATFORM = "This plugin does not support"  # offscreen says so of many t
 
 @pytest.fixture(scope="session")
 def application():
-    return Application(["neuewege-desktop"])
+    return Application.instance() or Application(["neuewege-desktop"])
 
 
 @pytest.fixture(autouse=True)
