@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QFont,
+    QKeySequence,
+    QShortcut,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from neuewege_desktop.base.i18n import _, language, ngettext
@@ -39,7 +47,8 @@ HELP_PAGES = {
 _SIZE = (860, 620)
 _LIST = 250
 _LINE_HEIGHT = 138  # percent
-_SPACE = {0: 9, 1: 10, 2: 7, 3: 6}  # logical pixels under a paragraph and headings by level
+_SPACE_UNDER, _SPACE_ABOVE = 8, 14  # logical pixels under a paragraph, above a heading
+_HEADINGS = {1: 24, 2: 16}  # logical pixels, by level
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,8 @@ def open_help(window: MainWindow) -> HelpWindow:
 
 def show_help(parent: QWidget, theme: Theme, key: str) -> HelpWindow:
     """Open the help at a page; the work behind it can go on."""
-    shown = parent.findChild(HelpWindow) or HelpWindow(theme, parent)
+    own = Qt.FindChildOption.FindDirectChildrenOnly
+    shown = parent.findChild(HelpWindow, options=own) or HelpWindow(theme, parent)
     shown.go_to(key)
     shown.show()
     shown.raise_()
@@ -155,16 +165,28 @@ class HelpWindow(QDialog):
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _give_air(self) -> None:
-        """Set lines and paragraphs apart; Markdown knows nothing of that."""
-        document = self.text.document()
-        block = document.begin()
+        """Set lines and paragraphs apart, and headings in our sizes; Markdown cannot say that."""
+        block = self.text.document().begin()
         while block.isValid():
-            made = QTextBlockFormat(block.blockFormat())
-            is_first = block == document.begin()
-            made.setTopMargin(0 if is_first or not made.headingLevel() else 14)
-            made.setBottomMargin(4 if block.textList() else _SPACE[made.headingLevel()])
-            made.setLineHeight(
+            level = block.blockFormat().headingLevel()
+            ends_list = bool(block.textList()) and not block.next().textList()
+            air = QTextBlockFormat(block.blockFormat())
+            air.setTopMargin(_SPACE_ABOVE if level > 1 else 0)
+            air.setBottomMargin(4 if block.textList() and not ends_list else _SPACE_UNDER)
+            air.setLineHeight(
                 _LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
             )
-            QTextCursor(block).setBlockFormat(made)
+            cursor = QTextCursor(block)
+            cursor.setBlockFormat(air)
+            if level:
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                cursor.mergeCharFormat(_heading(level))
             block = block.next()
+
+
+def _heading(level: int) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setProperty(QTextFormat.Property.FontPixelSize.value, _HEADINGS[level])
+    made.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)
+    made.setFontWeight(QFont.Weight.Bold.value)
+    return made

@@ -10,6 +10,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QKeySequence
 from typing_extensions import override
 
+from neuewege_desktop.base.i18n import _
+
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = int(Qt.ItemDataRole.UserRole)
 HEADING = ENTRY + 1  # the name of the group over its first line, or ""
@@ -34,8 +36,9 @@ class Entry:
     @property
     def spoken(self) -> str:
         """Return the line in words, as it is read out."""
-        combinations = ["+".join(keys) for keys in self.keys]
-        return ", ".join(filter(None, (self.text, self.second, *combinations)))
+        between = _("or")
+        keys = f" {between} ".join("+".join(each) for each in self.keys)
+        return ", ".join(filter(None, (self.text, self.second, keys)))
 
 
 def keys_of(keys: str | QKeySequence) -> Keys:
