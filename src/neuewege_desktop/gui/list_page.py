@@ -37,7 +37,7 @@ class ListPage(QWidget):
     """Finds, reads and edits the records of one list."""
 
     wanted = Signal(object)  # Target
-    commanded = Signal(str, object)  # code, id
+    commanded = Signal(str, object)  # code, ids
     new_wanted = Signal()
 
     def __init__(self, session: Session, listing: Listing, parent: QWidget | None = None) -> None:
@@ -70,7 +70,7 @@ class ListPage(QWidget):
         self.subtitle = Text("", "second")
         self.subtitle.setObjectName("count")
         self.columns_button = sign(
-            theme, "columns-3", _("Choose the columns"), self._show_columns, name="columns"
+            theme, "columns-3", _("Columns and order"), self._show_columns, name="columns"
         )
         self.new_button = with_icon(
             primary(_(self.listing.new_text), self.new_wanted.emit, name="new"), theme, "plus"
@@ -140,9 +140,10 @@ class ListPage(QWidget):
         self.view.opened.connect(self.open_full)
         self.view.sorted_by.connect(self._sort)
         self.view.asked_for_menu.connect(self._show_menu)
+        self.view.asked_for_columns.connect(lambda _place: self._show_columns())
         for pane in (self.pane, self.full_page):
             pane.wanted.connect(self.wanted)
-            pane.commanded.connect(self.commanded)
+            pane.commanded.connect(self._command)
         self.empty.reset_wanted.connect(self.filters.reset)
         self.empty.new_wanted.connect(self.new_wanted)
         self.empty.wanted.connect(self.wanted)
@@ -266,6 +267,12 @@ class ListPage(QWidget):
         menu.addActions(self.pane.actions_now(menu))
         menu.popup(self.view.viewport().mapToGlobal(place))
 
+    def _command(self, code: str, key: int) -> None:
+        """Do it with all selected rows, if the record is one of them."""
+        selected = tuple(self.view.selected_keys())
+        in_list = self._leaves.currentWidget() is self._list
+        self.commanded.emit(code, selected if in_list and key in selected else (key,))
+
     def _open_current(self) -> None:
         if (key := self.view.current_key()) is not None:
             self.open_full(key)
@@ -273,9 +280,16 @@ class ListPage(QWidget):
     def _show_columns(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName(_("Columns"))
-        menu.addActions(self.view.column_actions())
+        menu.setAccessibleName(_("Columns and order"))
+        menu.addAction(_("&Choose the columns …"), self._choose_columns)
+        menu.addSection(_("Sort by"))
+        menu.addActions(self.view.sort_actions())
         menu.popup(self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft()))
+
+    def _choose_columns(self) -> None:
+        from neuewege_desktop.gui.dialogs.columns import ColumnsDialog
+
+        ColumnsDialog(self.view, self).open()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from neuewege_desktop.base.errors import UserError
@@ -46,15 +46,7 @@ class BackupsDialog(WorkDialog):
         self._found: Sequence[BackupLine] = ()
         self.lines = LineList(session.room.theme)
         self.lines.chosen.connect(self._choose)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.lines.setObjectName("content")
-        area.setWidget(self.lines)
-        self.content.addWidget(area)
-        self.resize(self.width(), min(460, parent.window().height() - 40))
+        self.content.addWidget(self.lines)
         folder = session.workplace.folder
         session.room.tasks.run(lambda: backup_lines(folder), self._show, owner=self)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neuewege_desktop.base.formats import grouped
@@ -56,11 +56,20 @@ class Bars(QWidget):
         for row, amount in enumerate(amounts):
             number = Text(grouped(amount.number), "value")
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self._grid.addWidget(Text(amount.words, wrap=True), 2 * row, 0)
-            self._grid.addWidget(_Bar(self._theme, amount.number / largest), 2 * row, 1)
-            self._grid.addWidget(number, 2 * row, 2)
-            if amount.note:
-                self._grid.addWidget(Text(amount.note, "hint", wrap=True), 2 * row + 1, 0, 1, 3)
+            self._grid.addWidget(_words(amount), row, 0)
+            self._grid.addWidget(_Bar(self._theme, amount.number / largest), row, 1)
+            self._grid.addWidget(number, row, 2)
+
+
+def _words(amount: Amount) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(1)
+    column.addWidget(Text(amount.words, wrap=True))
+    if amount.note:
+        column.addWidget(Text(amount.note, "hint", wrap=True))
+    return made
 
 
 class _Bar(QWidget):

@@ -44,6 +44,7 @@ class NewColleague(WorkDialog):
         self.password = NewPassword(theme, lambda: (self.name.text, session.workplace.folder.name))
         self.content.addWidget(self.name)
         self.content.addWidget(self.password)
+        (self.password.offered if name else self.name.edit).setFocus()
 
     @override
     def act(self) -> None:
@@ -84,6 +85,7 @@ class OwnPassword(WorkDialog):
         self.new = NewPassword(theme, lambda: (session.workplace.folder.name,))
         self.content.addWidget(self.old)
         self.content.addWidget(self.new)
+        self.old.edit.setFocus()
 
     @override
     def act(self) -> None:
@@ -134,6 +136,7 @@ class NewRecoveryCode(WorkDialog):
         self.content.addWidget(self.card)
         self.content.addWidget(self.password)
         self.card.typed.connect(self._look)
+        self.card.line.edit.setFocus()
         self._look()
 
     def _look(self) -> None:

@@ -24,7 +24,8 @@ class PlacesLeaf(ProjectLeaf):
         self.lines = LineList(theme)
         self.lines.chosen.connect(self._edit)
         card = Card(
-            _("Places"), _("Town halls, offices and rooms where talks and conferences are held.")
+            _("Meeting places"),
+            _("Town halls, offices and rooms where talks and conferences are held."),
         )
         self.add_button = with_icon(
             button(_("&Add a place …"), self._add, name="newPlace"), theme, "plus"

@@ -58,6 +58,7 @@ class TeamCard(Card):
             self.add_beside_heading(made)
         self.lines = LineList(theme)
         self.lines.chosen.connect(self._edit_member)
+        self.column.addSpacing(4)
         self.column.addWidget(self.lines)
 
     def show_team(self, team: TeamLine) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neuewege_desktop.base.errors import UserError
@@ -40,22 +41,60 @@ class WorkDialog(QDialog):
         self.act_button = primary(words, self.act, name="act")
         self.act_button.setDefault(True)
         self.leave_button = button(_("&Cancel"), self.reject, name="leave")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.act_button)
-        buttons.addWidget(self.leave_button)
-        buttons.addStretch(1)
+        self._lay_out(title, hint)
+
+    def _lay_out(self, title: str, hint: str) -> None:
+        self._words = QWidget()
+        self._words.setObjectName("content")
+        inner = QVBoxLayout(self._words)
+        inner.setContentsMargins(2, 2, 10, 2)
+        inner.setSpacing(12)
+        inner.addWidget(Text(title, "name", wrap=True))
+        inner.addWidget(Text(hint, "second", wrap=True))
+        inner.addWidget(self.notice)
+        inner.addLayout(self.content)
+        inner.addStretch(1)
+        self._words.installEventFilter(self)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._words)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addWidget(self.act_button)
+        self._buttons.addWidget(self.leave_button)
+        self._buttons.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(Text(title, "name", wrap=True))
-        column.addWidget(Text(hint, "second", wrap=True))
-        column.addWidget(self.notice)
-        column.addLayout(self.content)
-        column.addStretch(1)
+        column.setContentsMargins(22, 18, 22, 20)
+        column.setSpacing(10)
+        column.addWidget(area, 1)
         column.addWidget(self.waiting)
-        column.addLayout(buttons)
-        self.resize(min(_WIDTH, parent.window().width() - 40), 200)
+        column.addLayout(self._buttons)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._words and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Be as high as the words need and the window allows; shrink never."""
+        parent, layout = self.parentWidget(), self._words.layout()
+        if parent is None or layout is None or not self.isVisible():
+            return
+        room = parent.window().size()
+        width = min(_WIDTH, max(360, room.width() - 40))
+        below = self.waiting.sizeHint().height() + self._buttons.sizeHint().height() + 60
+        needed = layout.totalHeightForWidth(width - 60) + below  # as beside a scroll bar
+        allowed = max(320, room.height() - 40)
+        self.resize(width, max(self.height(), min(needed, allowed)))
 
     def act(self) -> None:
         """Begin what the dialog is there for."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
 from neuewege_desktop.base.cancelling import Cancel, Cancelled
-from neuewege_desktop.base.formats import grouped
 from neuewege_desktop.base.i18n import _, ngettext
 from neuewege_desktop.gui.backing_up import back_up
 from neuewege_desktop.gui.kit.buttons import button, with_icon
@@ -36,7 +35,11 @@ class WorkplaceLeaf(Leaf):
         self._tasks = Tasks("check", self)  # one's work goes on while everything is looked at
         self._cancel = Cancel()
         self.notice = Notice(session.room.theme)
+        self.backup_notice = Notice(session.room.theme)
         self.waiting = Waiting()
+        policy = self.waiting.sizePolicy()
+        policy.setRetainSizeWhenHidden(False)
+        self.waiting.setSizePolicy(policy)
         self.facts = Text("", "second", wrap=True)
         self.backups = LineList(session.room.theme)
         self._add_place()
@@ -92,6 +95,7 @@ class WorkplaceLeaf(Leaf):
         )
         backups.add_beside_heading(self.backup_button)
         backups.add_beside_heading(self.restore_button)
+        backups.column.addWidget(self.backup_notice)
         backups.column.addSpacing(4)
         backups.column.addWidget(self.backups)
         self.column.addWidget(backups)
@@ -164,7 +168,7 @@ class WorkplaceLeaf(Leaf):
 
     def _tell_backed_up(self, sentence: str) -> None:
         self.backup_button.setEnabled(True)
-        self.notice.tell(sentence, Tone.GOOD)
+        self.backup_notice.tell(sentence, Tone.GOOD)
         self.enter()
 
     def _restore(self) -> None:
@@ -179,7 +183,6 @@ def _fact_words(found: Info) -> list[str]:
         ngettext("{n} person", "{n} persons", found.persons),
         ngettext("{n} measure", "{n} measures", found.measures),
         ngettext("{n} case conference", "{n} case conferences", found.meetings),
-        _("{count} lines of history").format(count=grouped(found.journal_entries)),
     ]
     if found.encrypted:
         facts.append(_("encrypted"))

@@ -57,14 +57,14 @@ class Deeds(QObject):
         if isinstance(page, ListPage):
             page.wanted.connect(self.follow)
             page.commanded.connect(self._command)
-            page.new_wanted.connect(lambda: self._command(f"new-{page.listing.kind}", 0))
+            page.new_wanted.connect(lambda: self._command(f"new-{page.listing.kind}", (0,)))
         elif (wanted := getattr(page, "wanted", None)) is not None:
             wanted.connect(self.follow)
 
     def follow(self, target: Target) -> None:
         """Go to another record, or do what stands behind a link."""
         if target.act.startswith("do:"):
-            self._command(target.act.removeprefix("do:"), target.key)
+            self._command(target.act.removeprefix("do:"), (target.key,))
         elif target.act.startswith("action:"):
             self.do(target.act.removeprefix("action:"))
         elif target.act.startswith("page:"):
@@ -144,11 +144,10 @@ class Deeds(QObject):
 
     # --- dialogs ----------------------------------------------------------------------------
 
-    def _command(self, code: str, key: object) -> None:
+    def _command(self, code: str, keys: tuple[int, ...]) -> None:
         from neuewege_desktop.gui.pages.commands import command
 
-        if isinstance(key, int):
-            command(self._window, self._session, code, key)
+        command(self._window, self._session, code, keys)
 
     def _open(self, code: str) -> None:
         from neuewege_desktop.gui.window.openings import OPENINGS
