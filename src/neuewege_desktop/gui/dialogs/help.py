@@ -45,6 +45,7 @@ HELP_PAGES = {
 """The places that have a page of help, with their signs; the texts lie in resources/help."""
 
 _SIZE = (860, 620)
+_SMALLEST = (620, 380)
 _LIST = 250
 _LINE_HEIGHT = 138  # percent
 _SPACE_UNDER, _SPACE_ABOVE = 8, 14  # logical pixels under a paragraph, above a heading
@@ -131,6 +132,7 @@ class HelpWindow(QDialog):
     def _fit(self, parent: QWidget) -> None:
         room = parent.screen().availableGeometry()
         width, height = _SIZE
+        self.setMinimumSize(*_SMALLEST)
         self.resize(min(width, room.width() - 40), min(height, room.height() - 60))
 
     def go_to(self, key: str) -> None:
