@@ -75,7 +75,8 @@ class ListPage(QWidget):
         self.new_button = with_icon(
             primary(_(self.listing.new_text), self.new_wanted.emit, name="new"), theme, "plus"
         )
-        self.new_button.setVisible(bool(self.listing.new_text))
+        if not self.listing.new_text:
+            self.new_button.hide()
 
     def _make_full_page(self) -> None:
         theme = self._session.room.theme

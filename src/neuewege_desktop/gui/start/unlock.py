@@ -97,6 +97,8 @@ class Unlock(StartWindow):
         if not self.password.password:
             self.password.refuse(_("Please type your password."))
             return
+        if self.notice.property("tone") == Tone.BAD.value:
+            self.notice.clear()
         self._set_busy(True)
         folder, password = self.folder, self.password.password
         name = self.name.text or None

@@ -22,6 +22,7 @@ from neuewege_desktop.gui.start.recents import Recents
 
 _SIZE = QSize(900, 540)
 _SIZE_WITHOUT_RECENT = QSize(560, 500)
+_SMALLEST, _SMALLEST_WITHOUT_RECENT = QSize(640, 500), QSize(480, 480)
 _OWN_NAMES = {"de": "Deutsch", "en": "English"}  # each language by its own word
 
 
@@ -37,6 +38,7 @@ class Welcome(StartWindow):
     def __init__(self, room: Room, recent: Sequence[Path], problem: str = "") -> None:
         super().__init__(room, _SIZE if recent else _SIZE_WITHOUT_RECENT)
         offer_help(self, room.theme, "welcome")
+        self.setMinimumSize(_SMALLEST if recent else _SMALLEST_WITHOUT_RECENT)
         self.setAcceptDrops(True)
         self.notice = Notice(room.theme)
         for code in LANGUAGES:
