@@ -7,6 +7,7 @@ import os
 import pytest
 from desks import Clerk, surroundings
 from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler
+from work_windows import Worker
 
 from neuewege_desktop.gui.application import Application
 from neuewege_desktop.gui.desktop import Desktop
@@ -68,4 +69,14 @@ def make_clerk(application, profile, exits):
             window.deleteLater()
         desktop._presence.give_up()
         desktop.deleteLater()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def worker(application, tmp_path):
+    """Return somebody in front of the main window of a small workplace."""
+    application.speak("de")
+    worker = Worker(application, tmp_path)
+    yield worker
+    worker.leave()
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)

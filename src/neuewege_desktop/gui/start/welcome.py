@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QScrollArea
 from typing_extensions import override
 
 from neuewege_desktop.base.i18n import LANGUAGES, _, language
+from neuewege_desktop.gui.dialogs.help_key import offer_help
 from neuewege_desktop.gui.kit.buttons import button, chip, primary, with_icon
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
@@ -36,6 +37,7 @@ class Welcome(StartWindow):
 
     def __init__(self, room: Room, recent: Sequence[Path], problem: str = "") -> None:
         super().__init__(room, _SIZE if recent else _SIZE_WITHOUT_RECENT)
+        offer_help(self, room.theme, "welcome")
         self.setMinimumSize(_SMALLEST if recent else _SMALLEST_WITHOUT_RECENT)
         self.setAcceptDrops(True)
         self.notice = Notice(room.theme)

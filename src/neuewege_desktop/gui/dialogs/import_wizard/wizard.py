@@ -19,6 +19,7 @@ from typing_extensions import override
 from neuewege_desktop.base.cancelling import Cancelled
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
+from neuewege_desktop.gui.dialogs.help_key import offer_help
 from neuewege_desktop.gui.dialogs.import_wizard.columns_page import ColumnsPage
 from neuewege_desktop.gui.dialogs.import_wizard.file_page import FilePage
 from neuewege_desktop.gui.dialogs.import_wizard.import_page import ImportPage
@@ -48,6 +49,7 @@ class ImportWizard(QDialog):
         self._session = session
         self.setWindowTitle(_("Import a list"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        offer_help(self, session.room.theme, "import")
         self.setModal(True)
         self.setAcceptDrops(True)
         self._plan: ImportPlan | None = None
