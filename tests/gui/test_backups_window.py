@@ -69,7 +69,7 @@ def test_a_wrong_password_goes_back_to_nothing(clerk, folder, exits):
     do(clerk, "restore")
     clerk.press_button("restore-0")
     clerk.press_button("act")
-    assert clerk.reads("Bitte tippen Sie Ihr Passwort.")
+    assert clerk.reads("Bitte geben Sie Ihr Passwort ein.")
     clerk.fill("password", "geraten")
     clerk.press_button("act")
     assert clerk.reads("Das ist nicht Ihr Passwort.")
@@ -84,7 +84,7 @@ def test_a_damaged_backup_is_said_before_one_logs_in_anew(clerk, folder, profile
     clerk.press_button("restore-0")
     clerk.fill("password", PASSWORD)
     clerk.press_button("act")
-    clerk.wait(lambda: clerk.reads("ist beschädigt oder nicht vollständig"))
+    clerk.wait(lambda: clerk.reads("ist beschädigt oder unvollständig"))
     assert exits == []
     clerk.window.reject()
     clerk.wait(lambda: exits == [0])

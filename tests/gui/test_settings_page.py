@@ -154,7 +154,7 @@ def test_a_team_talks_about_fewer_households(clerk):
     clerk.press_button(f"team-{team.id}")
     clerk.fill("max_items", "0")
     clerk.press_button("save")
-    assert clerk.reads("Auf einer Tagesordnung steht mindestens ein Haushalt.")
+    assert clerk.reads("Eine Tagesordnung fasst mindestens eine")
     clerk.fill("max_items", "8")
     clerk.press_button("save")
     assert clerk.reads("Höchstens 8 Haushalte je Besprechung")
