@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
+from typing_extensions import override
 
 from neuewege_desktop.gui.start.surroundings import Surroundings
 from neuewege_desktop.services.founding import Founding
@@ -46,6 +47,7 @@ class WorkWindow(QMainWindow):
     def cover(self):
         self.events.append("covered")
 
+    @override
     def closeEvent(self, event):
         event.accept()
         self.closed.emit()

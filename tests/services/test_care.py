@@ -29,10 +29,11 @@ def workplace(tmp_path):
     made.abandon()
 
 
-def test_without_any_backup_one_is_due(workplace):
+def test_without_any_backup_one_is_due_after_the_first_week(workplace):
     assert last_backup(workplace) is None
     assert backups_of(workplace.folder) == []
-    assert backup_is_due(workplace, MONDAY)
+    assert not backup_is_due(workplace, MONDAY)
+    assert backup_is_due(workplace, MONDAY + dt.timedelta(days=7, seconds=1))
 
 
 def test_a_backup_lasts_a_week(workplace):

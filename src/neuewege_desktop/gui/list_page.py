@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.listing import Query
+from neuewege_desktop.gui.empty_list import EmptyList
 from neuewege_desktop.gui.filter_bar import FilterBar
 from neuewege_desktop.gui.kit.buttons import button, primary, sign, with_icon
-from neuewege_desktop.gui.kit.empty_state import EmptyState
 from neuewege_desktop.gui.kit.key_finder import KeyFinder
 from neuewege_desktop.gui.kit.record_table import RecordTable
 from neuewege_desktop.gui.kit.table_view import TableView
@@ -30,7 +37,7 @@ class ListPage(QWidget):
     """Finds, reads and edits the records of one list."""
 
     wanted = Signal(object)  # Target
-    commanded = Signal(str, object)  # code, id
+    commanded = Signal(str, object)  # code, ids
     new_wanted = Signal()
 
     def __init__(self, session: Session, listing: Listing, parent: QWidget | None = None) -> None:
@@ -63,7 +70,7 @@ class ListPage(QWidget):
         self.subtitle = Text("", "second")
         self.subtitle.setObjectName("count")
         self.columns_button = sign(
-            theme, "columns-3", _("Choose the columns"), self._show_columns, name="columns"
+            theme, "columns-3", _("Columns and order"), self._show_columns, name="columns"
         )
         self.new_button = with_icon(
             primary(_(self.listing.new_text), self.new_wanted.emit, name="new"), theme, "plus"
@@ -110,7 +117,7 @@ class ListPage(QWidget):
         layout.addWidget(self._leaves)
 
     def _make_splitter(self) -> QSplitter:
-        self.empty = EmptyState(self._session.room.theme, self.listing.icon)
+        self.empty = EmptyList(self._session.room.theme, self.listing)
         self._front = QStackedWidget()
         self._front.addWidget(self.view)
         self._front.addWidget(self.empty)
@@ -133,9 +140,13 @@ class ListPage(QWidget):
         self.view.opened.connect(self.open_full)
         self.view.sorted_by.connect(self._sort)
         self.view.asked_for_menu.connect(self._show_menu)
+        self.view.asked_for_columns.connect(lambda _place: self._show_columns())
         for pane in (self.pane, self.full_page):
             pane.wanted.connect(self.wanted)
-            pane.commanded.connect(self.commanded)
+            pane.commanded.connect(self._command)
+        self.empty.reset_wanted.connect(self.filters.reset)
+        self.empty.new_wanted.connect(self.new_wanted)
+        self.empty.wanted.connect(self.wanted)
         self.filters.downward.connect(self._enter_table)
         self._session.changed.connect(self._take_change)
         back = QShortcut(QKeySequence("Alt+Left"), self._full, self.close_full)
@@ -190,29 +201,12 @@ class ListPage(QWidget):
 
     def _show_count(self, count: int) -> None:
         self.subtitle.setText(self.listing.count(count))
-        narrowed = self.filters.is_narrowing()
         if count == 0:
-            self._show_empty(narrowed=narrowed)
+            self.empty.explain(narrowed=self.filters.is_narrowing())
+            self.pane.show_key(None)
         self._front.setCurrentWidget(self.empty if count == 0 else self.view)
         if count and not self.view.currentIndex().isValid():
             self.view.selectRow(0)
-
-    def _show_empty(self, *, narrowed: bool) -> None:
-        if narrowed:
-            self.empty.tell(
-                _("Nothing fits"),
-                _("No entry fits your search and your filters."),
-                button(_("Show all again"), self.filters.reset, name="reset"),
-            )
-        elif self.listing.new_text:
-            self.empty.tell(
-                _(self.listing.empty_title),
-                _(self.listing.empty_text),
-                button(_(self.listing.new_text), self.new_wanted.emit),
-            )
-        else:
-            self.empty.tell(_(self.listing.empty_title), _(self.listing.empty_text))
-        self.pane.show_key(None)
 
     def _take_change(self, outcome: Outcome) -> None:
         if not any(outcome.records.get(kind) for kind in self.listing.kinds):
@@ -273,6 +267,12 @@ class ListPage(QWidget):
         menu.addActions(self.pane.actions_now(menu))
         menu.popup(self.view.viewport().mapToGlobal(place))
 
+    def _command(self, code: str, key: int) -> None:
+        """Do it with all selected rows, if the record is one of them."""
+        selected = tuple(self.view.selected_keys())
+        in_list = self._leaves.currentWidget() is self._list
+        self.commanded.emit(code, selected if in_list and key in selected else (key,))
+
     def _open_current(self) -> None:
         if (key := self.view.current_key()) is not None:
             self.open_full(key)
@@ -280,9 +280,16 @@ class ListPage(QWidget):
     def _show_columns(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName(_("Columns"))
-        menu.addActions(self.view.column_actions())
+        menu.setAccessibleName(_("Columns and order"))
+        menu.addAction(_("&Choose the columns …"), self._choose_columns)
+        menu.addSection(_("Sort by"))
+        menu.addActions(self.view.sort_actions())
         menu.popup(self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft()))
+
+    def _choose_columns(self) -> None:
+        from neuewege_desktop.gui.dialogs.columns import ColumnsDialog
+
+        ColumnsDialog(self.view, self).open()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

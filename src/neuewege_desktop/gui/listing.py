@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from neuewege_desktop.domain.listing import ListKind
 from neuewege_desktop.gui.kit.cells import AnyColumn
-from neuewege_desktop.gui.kit.dossier import Dossier
+from neuewege_desktop.gui.kit.dossier import Dossier, Target
 from neuewege_desktop.gui.record_editor import Editing
 from neuewege_desktop.services.office import Office
 
@@ -36,6 +36,7 @@ class Listing:
     usual_filters: frozenset[str] = frozenset()
     empty_title: str
     empty_text: str
+    empty_act: tuple[str, Target] | None = None  # what fills the list: words, and what it does
     new_text: str = ""  # the words of the button for a new one; empty: made elsewhere
     kinds: Sequence[str] = field(default_factory=tuple)  # of record, whose change changes the list
     read: Callable[[Office, int], Dossier | None]

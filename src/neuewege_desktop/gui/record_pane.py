@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.kit.buttons import button, sign, with_icon
@@ -18,6 +19,9 @@ from neuewege_desktop.gui.record_editor import Editing, RecordEditor
 from neuewege_desktop.gui.session import Session
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.services.outcome import Outcome
+
+_READABLE = 820  # logical pixels: wider lines are hard to read
+_BOTH_FIT = 860
 
 
 class RecordPane(QFrame):
@@ -63,12 +67,27 @@ class RecordPane(QFrame):
         self._editing_column.setContentsMargins(0, 0, 0, 0)
         self._heading = Text("", "name", wrap=True)
         self._editing_column.addWidget(self._heading)
-        self._stack = QStackedWidget()
-        frame = QVBoxLayout(self)
-        frame.setContentsMargins(20, 18, 20, 16)
-        frame.addWidget(self._stack)
-        for leaf in (self._nothing, reading, self._editing):
-            self._stack.addWidget(leaf)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 18, 20, 16)
+        row.setSpacing(28)
+        for leaf in (self._nothing, self._reading, self._editing):
+            row.addWidget(leaf, 1)
+        self._reading.setMaximumWidth(_READABLE)
+        self._editing.setMaximumWidth(_READABLE)
+
+    def _arrange(self) -> None:
+        """Show what there is: on a wide page, the form stands beside what one reads."""
+        # Until the next record was read, the one before stays: nothing flickers on the way.
+        is_there, is_editing = self._key is not None, self.editor is not None
+        both = self.width() >= _BOTH_FIT
+        self._nothing.setVisible(not is_there)
+        self._reading.setVisible(is_there and (both or not is_editing))
+        self._editing.setVisible(is_editing)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     # --- what is shown ----------------------------------------------------------------------
 
@@ -88,10 +107,8 @@ class RecordPane(QFrame):
             return
         self._close_editor()
         self._key, self._dossier = key, None
-        if key is None:
-            self._stack.setCurrentWidget(self._nothing)
-        else:
-            self.refresh()
+        self._arrange()
+        self.refresh()
 
     def refresh(self) -> None:
         """Read the record again."""
@@ -109,9 +126,7 @@ class RecordPane(QFrame):
         if key != self._key:
             return
         if dossier is None:
-            self._key = None
-            self._close_editor()
-            self._stack.setCurrentWidget(self._nothing)
+            self.show_key(None)
             return
         self._dossier = dossier
         self.view.show_dossier(dossier)
@@ -120,7 +135,7 @@ class RecordPane(QFrame):
             self.editor.change_behind(editing.value)
             return
         self._tell(dossier, editing)
-        self._stack.setCurrentWidget(self._reading)
+        self._arrange()
 
     def _tell(self, dossier: Dossier, editing: Editing | None) -> None:
         if editing is not None and editing.draft is not None:
@@ -154,7 +169,8 @@ class RecordPane(QFrame):
         self.editor.saved.connect(self._take_saved)
         self.editor.left.connect(self._leave)
         self._editing_column.addWidget(self.editor, 1)
-        self._stack.setCurrentWidget(self._editing)
+        self._arrange()
+        self.notice.clear()
         self.editor.focus_first()
 
     def _take_saved(self, _outcome: Outcome) -> None:
@@ -162,7 +178,7 @@ class RecordPane(QFrame):
 
     def _leave(self) -> None:
         self._close_editor()
-        self._stack.setCurrentWidget(self._reading)
+        self._arrange()
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
 

@@ -13,6 +13,7 @@ from neuewege_desktop.services.labels import ActLabel
 from neuewege_desktop.services.workplaces import Unlock, Workplace
 from neuewege_desktop.store.backup import Backup as Backup
 from neuewege_desktop.store.backup import backups
+from neuewege_desktop.store.history import first_moment
 from neuewege_desktop.store.restoring import restore
 from neuewege_desktop.store.vault.access import Unlocked as Unlocked
 from neuewege_desktop.store.vault.format import Vault
@@ -62,9 +63,18 @@ def last_backup(workplace: Workplace) -> Backup | None:
 
 
 def backup_is_due(workplace: Workplace, now: dt.datetime) -> bool:
-    """Say whether a person should be reminded: the newest backup is older than a week, or none."""
+    """Say whether the newest backup is older than a week.
+
+    A workplace without one counts from its first day: it is copied when it is closed.
+    """
     newest = last_backup(workplace)
-    return newest is None or now - newest.made > BACKUP_LASTS
+    return now - (newest.made if newest is not None else _founded(workplace)) > BACKUP_LASTS
+
+
+def _founded(workplace: Workplace) -> dt.datetime:
+    with workplace.store.reading() as reader:
+        moment = first_moment(reader.connection)
+    return dt.datetime.fromtimestamp(moment / 1000, dt.UTC)
 
 
 def prepare_going_back(workplace: Workplace, backup: Backup, password: str) -> Unlocked:

@@ -261,6 +261,12 @@ def latest_acts(connection: sa.Connection, limit: int) -> list[ActHead]:
         rows.close()
 
 
+def first_moment(connection: sa.Connection) -> int:
+    """Return when the first act was done (ms since 1970)."""
+    e = schema.entry.c
+    return int(connection.scalars(sa.select(e.at).order_by(e.arrival).limit(1)).one())
+
+
 def _each_act(rows: Iterable[Any]) -> Iterator[ActHead]:
     """Yield each act once: it wrote an entry into each scope it touched, one after the other."""
     for _act, entries in groupby(rows, key=lambda row: row.act):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
-from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.kit.copying import as_html, as_text
 from neuewege_desktop.gui.kit.record_table import RecordTable
 from neuewege_desktop.gui.kit.room import Room
@@ -19,6 +19,15 @@ _NARROWEST = 56
 _MOST_COPIED = 10_000  # rows
 
 
+@dataclass(frozen=True, slots=True)
+class ColumnPlace:
+    """A column of a table: its number, its title, whether it is shown."""
+
+    column: int
+    title: str
+    is_shown: bool
+
+
 class TableView(QTableView):
     """Shows a `RecordTable`; tells which row is current and which one is opened."""
 
@@ -26,6 +35,7 @@ class TableView(QTableView):
     opened = Signal(object)  # id
     sorted_by = Signal(str, bool)  # order, whether descending
     asked_for_menu = Signal(QPoint)
+    asked_for_columns = Signal(QPoint)
 
     def __init__(self, room: Room, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +70,7 @@ class TableView(QTableView):
         header.setMinimumSectionSize(_NARROWEST)
         header.setStretchLastSection(True)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._show_column_menu)
+        header.customContextMenuRequested.connect(self.asked_for_columns)
         for position, column in enumerate(table.columns):
             header.resizeSection(position, column.width)
             header.setSectionHidden(position, column.is_hidden)
@@ -111,23 +121,36 @@ class TableView(QTableView):
                 direction = Qt.SortOrder.DescendingOrder if descending else _ASCENDING
                 self.horizontalHeader().setSortIndicator(position, direction)
 
-    def sort_by(self, order: str) -> None:
-        """Ask for another order; asking again for the same turns it round."""
-        for position, column in enumerate(self.table.columns):
-            if column.order == order:
-                self._sort(position)
-
-    def column_actions(self) -> list[QAction]:
-        """Return a checkable action for each column, to show and to hide it."""
+    def column_places(self) -> list[ColumnPlace]:
+        """Return the columns in the order in which they stand."""
         header = self.horizontalHeader()
+        order = [header.logicalIndex(visual) for visual in range(header.count())]
+        return [
+            ColumnPlace(
+                column, self.table.columns[column].title, not header.isSectionHidden(column)
+            )
+            for column in order
+        ]
+
+    def arrange_columns(self, places: Sequence[tuple[int, bool]]) -> None:
+        """Put the columns into this order, and show only those that shall be shown."""
+        header = self.horizontalHeader()
+        for visual, (column, is_shown) in enumerate(places):
+            header.moveSection(header.visualIndex(column), visual)
+            header.setSectionHidden(column, not is_shown)
+        self._keep_columns()
+
+    def sort_actions(self) -> list[QAction]:
+        """Return an action for each column by which one can sort; the present one is ticked."""
+        shown = self.horizontalHeader().sortIndicatorSection()
         actions = []
         for position, column in enumerate(self.table.columns):
-            action = QAction(column.title, self)
-            action.setCheckable(True)
-            action.setChecked(not header.isSectionHidden(position))
-            action.setEnabled(position > 0)  # the first one tells what the row is about
-            action.toggled.connect(self._showing(position))
-            actions.append(action)
+            if column.order:
+                action = QAction(column.title, self)
+                action.setCheckable(True)
+                action.setChecked(position == shown)
+                action.triggered.connect(lambda _on=False, at=position: self._sort(at))
+                actions.append(action)
         return actions
 
     def copy(self) -> None:
@@ -173,20 +196,6 @@ class TableView(QTableView):
             self.sorted_by.emit(column.order, descending)
         else:
             self.show_order(shown, descending=self._descending)
-
-    def _showing(self, position: int) -> object:
-        def show(visible: bool) -> None:
-            self.horizontalHeader().setSectionHidden(position, not visible)
-            self._keep_columns()
-
-        return show
-
-    def _show_column_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName(_("Columns"))
-        menu.addActions(self.column_actions())
-        menu.popup(self.horizontalHeader().mapToGlobal(place))
 
     def _keep_columns(self) -> None:
         self._room.state.keep(self._place, self.horizontalHeader().saveState())

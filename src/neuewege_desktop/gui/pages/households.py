@@ -11,6 +11,7 @@ from neuewege_desktop.domain.listing import HouseholdRow, ListKind
 from neuewege_desktop.domain.records.household import Household
 from neuewege_desktop.gui.editing import editing_of
 from neuewege_desktop.gui.kit.cells import NOTHING, Cell, Column, Shape
+from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.kit.editors.days import PeriodEditor
 from neuewege_desktop.gui.kit.editors.texts import LineEditor, LinesEditor, NumberEditor
 from neuewege_desktop.gui.kit.form import Field
@@ -130,6 +131,7 @@ def households(room: Room) -> Listing:
         count=lambda count: ngettext("{n} household", "{n} households", count),
         empty_title=N_("No households yet"),
         empty_text=N_("Import the list of your office, or take in a household by hand."),
+        empty_act=(N_("&Import a list …"), Target("action:import")),
         new_text=N_("&New household"),
         kinds=(
             "household",

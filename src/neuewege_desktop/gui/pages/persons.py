@@ -13,6 +13,7 @@ from neuewege_desktop.domain.listing import ListKind, PersonRow
 from neuewege_desktop.domain.records.person import Person
 from neuewege_desktop.gui.editing import editing_of
 from neuewege_desktop.gui.kit.cells import NOTHING, Cell, Column
+from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.kit.editors.choices import choice_of
 from neuewege_desktop.gui.kit.editors.days import DayEditor
 from neuewege_desktop.gui.kit.editors.groups import NameEditor
@@ -101,6 +102,7 @@ def persons(room: Room) -> Listing:
         count=lambda count: ngettext("{n} person", "{n} persons", count),
         empty_title=N_("No persons yet"),
         empty_text=N_("Persons come with their households: import a list, or take in a household."),
+        empty_act=(N_("&Import a list …"), Target("action:import")),
         kinds=("person", "membership", "household"),
         read=read_person,
         editing=editing_of(Person, fields(room)),

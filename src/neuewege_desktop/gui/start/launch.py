@@ -71,13 +71,13 @@ def _parser() -> QCommandLineParser:
     )
     locked = QCommandLineOption([LOCKED.strip("-")])
     locked.setFlags(QCommandLineOption.Flag.HiddenFromHelp)
-    # Names in lists, options one by one: else the binding takes a text for a list of letters.
-    for option in (
+    options = (
         QCommandLineOption(["h", "help"], _("Say how the program is called.")),
         QCommandLineOption(["demo"], _("Open the example workplace with invented people.")),
         QCommandLineOption(["language"], _("Language of the windows: de or en."), "de|en"),
         locked,
-    ):
+    )
+    for option in options:
         parser.addOption(option)
     return parser
 

@@ -38,6 +38,7 @@ class PasswordLine(Line):
         edit = QLineEdit()
         edit.setEchoMode(QLineEdit.EchoMode.Password)
         self._theme = theme
+        self._caps_lock: bool | None = None
         self._eye = sign(theme, "eye", _("Show the password"), name=f"{name}Eye")
         self._eye.setCheckable(True)
         self._eye.toggled.connect(self._show_text)
@@ -64,13 +65,14 @@ class PasswordLine(Line):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            self._look_at_caps_lock(event)
+            self._caps_lock = caps_lock(event)
+        elif event.type() == QEvent.Type.KeyRelease:
+            self._tell_caps_lock()  # not before the key was typed: that takes back every remark
         return super().eventFilter(watched, event)
 
-    def _look_at_caps_lock(self, event: QKeyEvent) -> None:
-        is_on = caps_lock(event)
+    def _tell_caps_lock(self) -> None:
         warning = _("Caps Lock is on.")
-        if is_on:
+        if self._caps_lock:
             self.remark(warning, Tone.WARNING)
-        elif is_on is False and self.problem.text.text() == warning:
+        elif self._caps_lock is False and self.problem.text.text() == warning:
             self.forgive()

@@ -95,7 +95,6 @@ class Welcome(StartWindow):
 
     def _language_chip(self, code: str) -> QPushButton:
         made = chip(_OWN_NAMES[code], checked=code == language(), name=f"language_{code}")
-        made.setAutoExclusive(True)
         made.clicked.connect(lambda: self.language_chosen.emit(code))
         return made
 

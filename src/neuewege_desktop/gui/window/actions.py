@@ -66,8 +66,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
         for number, (key, text, icon) in enumerate(PAGES, 1)
     ),
     ActionSpec("scheme", N_("&Light or dark"), "moon", VIEW, ("Ctrl+Shift+D",)),
-    ActionSpec("larger", N_("&Larger"), "plus", VIEW, ("Ctrl++", "Ctrl+="), begins_group=True),
-    ActionSpec("smaller", N_("&Smaller"), "circle", VIEW, ("Ctrl+-",)),
     ActionSpec("language", N_("Deutsch / &English"), "languages", VIEW, (), begins_group=True),
     ActionSpec("help", N_("&Help for this page"), "circle-help", HELP, ("F1",)),
     ActionSpec("shortcuts", N_("All &shortcuts"), "keyboard", HELP, ("Ctrl+F1",)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -39,8 +40,6 @@ class Deeds(QObject):
             "copy": self._copy,
             "find": self._find,
             "scheme": self._change_scheme,
-            "larger": lambda: window.scale_chosen.emit(+1),
-            "smaller": lambda: window.scale_chosen.emit(-1),
             "language": self._change_language,
         }
 
@@ -58,14 +57,14 @@ class Deeds(QObject):
         if isinstance(page, ListPage):
             page.wanted.connect(self.follow)
             page.commanded.connect(self._command)
-            page.new_wanted.connect(lambda: self._command(f"new-{page.listing.kind}", 0))
+            page.new_wanted.connect(lambda: self._command(f"new-{page.listing.kind}", (0,)))
         elif (wanted := getattr(page, "wanted", None)) is not None:
             wanted.connect(self.follow)
 
     def follow(self, target: Target) -> None:
         """Go to another record, or do what stands behind a link."""
         if target.act.startswith("do:"):
-            self._command(target.act.removeprefix("do:"), target.key)
+            self._command(target.act.removeprefix("do:"), (target.key,))
         elif target.act.startswith("action:"):
             self.do(target.act.removeprefix("action:"))
         elif target.act.startswith("page:"):
@@ -76,6 +75,12 @@ class Deeds(QObject):
     def closing_button(self, notice: Notice) -> QPushButton:
         """Return a button that takes a message away."""
         return button(_("Close"), notice.clear)
+
+    def open_import(self, source: Path) -> None:
+        """Open the import with a file that was dropped on the window."""
+        from neuewege_desktop.gui.dialogs.import_wizard import open_import
+
+        open_import(self._window, source)
 
     def keep_drafts(self) -> None:
         """Write what is being typed in dialogs."""
@@ -139,11 +144,10 @@ class Deeds(QObject):
 
     # --- dialogs ----------------------------------------------------------------------------
 
-    def _command(self, code: str, key: object) -> None:
+    def _command(self, code: str, keys: tuple[int, ...]) -> None:
         from neuewege_desktop.gui.pages.commands import command
 
-        if isinstance(key, int):
-            command(self._window, self._session, code, key)
+        command(self._window, self._session, code, keys)
 
     def _open(self, code: str) -> None:
         from neuewege_desktop.gui.window.openings import OPENINGS

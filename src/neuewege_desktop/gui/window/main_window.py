@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neuewege_desktop.base.i18n import _
+from neuewege_desktop.gui.backing_up import backup_reminder
+from neuewege_desktop.gui.kit.buttons import button
 from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.room import Room
+from neuewege_desktop.gui.kit.scrim import Scrim
 from neuewege_desktop.gui.kit.text import plain
 from neuewege_desktop.gui.kit.toast import Toast
 from neuewege_desktop.gui.list_page import ListPage
 from neuewege_desktop.gui.session import Session, Steps
 from neuewege_desktop.gui.window.actions import MENUS, Actions
 from neuewege_desktop.gui.window.deeds import Deeds
+from neuewege_desktop.gui.window.dropping import list_in
 from neuewege_desktop.gui.window.page_makers import make_page
 from neuewege_desktop.gui.window.rail import Rail
 from neuewege_desktop.gui.window.status_line import StatusLine
@@ -56,9 +60,11 @@ class MainWindow(QMainWindow):
         self._front = ""
         self._make(workplace)
         self.toast = Toast(self)
+        self.setAcceptDrops(True)
         self._connect()
         self._restore_size()
         self.show_page("overview")
+        self._remind()
 
     def _make(self, workplace: Workplace) -> None:
         for menu in MENUS:
@@ -160,6 +166,25 @@ class MainWindow(QMainWindow):
             action.setEnabled(name is not None)
             action.setText(words.format(act=name) if name is not None else bare)
 
+    def _remind(self) -> None:
+        """Say that the last backup is old, if it is."""
+
+        def show(sentence: str | None) -> None:
+            if sentence is not None:
+                self.notice.tell(
+                    sentence,
+                    Tone.WARNING,
+                    button(_("Back up now"), self._back_up),
+                    self.deeds.closing_button(self.notice),
+                )
+
+        workplace, now = self.session.workplace, self.room.now()
+        self.room.tasks.run(lambda: backup_reminder(workplace, now), show, owner=self)
+
+    def _back_up(self) -> None:
+        self.notice.clear()
+        self.actions_table["backup"].trigger()
+
     # --- coming and going -------------------------------------------------------------------
 
     def flush_drafts(self, done: Callable[[], object]) -> None:
@@ -173,7 +198,7 @@ class MainWindow(QMainWindow):
     def cover(self) -> None:
         """Show nothing of the workplace any more, at once."""
         for dialog in self.findChildren(QWidget):
-            if dialog.isWindow() and dialog.isVisible():
+            if (dialog.isWindow() or isinstance(dialog, Scrim)) and dialog.isVisible():
                 dialog.hide()
         self.setWindowTitle(_("Neue Wege – locked"))
         self._middle.hide()
@@ -186,6 +211,17 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             if isinstance(page, ListPage):
                 page.close_finder()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if list_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        source = list_in(event.mimeData())
+        if source is not None:
+            self.deeds.open_import(source)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

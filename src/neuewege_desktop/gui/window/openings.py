@@ -17,6 +17,36 @@ def _new_household(window: MainWindow) -> None:
     open_new_household(window, window.session, 0)
 
 
+def _palette(window: MainWindow) -> None:
+    from neuewege_desktop.gui.window.palette import open_palette
+
+    open_palette(window)
+
+
+def _shortcuts(window: MainWindow) -> None:
+    from neuewege_desktop.gui.dialogs.shortcuts import open_shortcuts
+
+    open_shortcuts(window)
+
+
+def _help(window: MainWindow) -> None:
+    from neuewege_desktop.gui.dialogs.help import open_help
+
+    open_help(window)
+
+
+def _about(window: MainWindow) -> None:
+    from neuewege_desktop.gui.dialogs.about import open_about
+
+    open_about(window)
+
+
+def _import(window: MainWindow) -> None:
+    from neuewege_desktop.gui.dialogs.import_wizard import open_import
+
+    open_import(window)
+
+
 def _back_up(window: MainWindow) -> None:
     from neuewege_desktop.gui.backing_up import back_up
 
@@ -31,6 +61,11 @@ def _restore(window: MainWindow) -> None:
 
 OPENINGS: Mapping[str, Opening] = {
     "new-household": _new_household,
+    "palette": _palette,
+    "shortcuts": _shortcuts,
+    "help": _help,
+    "about": _about,
+    "import": _import,
     "backup": _back_up,
     "restore": _restore,
 }

@@ -54,7 +54,6 @@ class FilePage(WizardPage):
         self.name = Text("", "heading", wrap=True)
         self.details = Text("", "second", wrap=True)
         self.choose_button = button("", self.ask_for_file, name="choose")
-        self.choose_button.setAutoDefault(True)
         kinds = Text(
             _(
                 "These files can be read: text tables (CSV), Excel workbooks (XLSX) and"
@@ -131,6 +130,8 @@ class FilePage(WizardPage):
             return  # another one was chosen meanwhile
         self.chosen, self._looking_at = chosen, None
         self._show_file()
+        if self.window().focusWidget() is self.choose_button:
+            self.focus_first()
         announce(self, f"{self.name.text()}: {self.details.text()}")
 
     def _refuse(self, source: Path, error: Exception) -> None:

@@ -47,7 +47,7 @@ class FindingsView(QWidget):
         self.in_full = Text("", "second", wrap=True)
         self.in_full.setObjectName("in-full")
         self.copy_button = with_icon(
-            button(_("&Copy this list as text"), self.copy, name="copy"), room.theme, "copy"
+            button(_("Co&py this list as text"), self.copy, name="copy"), room.theme, "copy"
         )
         self.empty = EmptyState(room.theme, "circle-check")
         self.empty.tell(_("Nothing to complain about"), _("Every line can be read."))
@@ -71,8 +71,8 @@ class FindingsView(QWidget):
         bar.addStretch(1)
         bar.addWidget(self.copy_button)
         hint = _(
-            "This list names people. It therefore stays inside the encrypted workplace and cannot be"
-            " saved as a file."
+            "This list names people. It therefore stays inside the encrypted workplace"
+            " and cannot be saved as a file."
         )
         found = QWidget()
         column = column_of(found, 8)
@@ -114,7 +114,7 @@ class FindingsView(QWidget):
 
     def _ask(self, query: FindingQuery) -> None:
         self._query = query
-        self.copy_button.setText(_("&Copy this list as text"))
+        self.copy_button.setText(_("Co&py this list as text"))
         self.view.show_order(query.order, descending=query.descending)
         self.view.table.ask(query)
 

@@ -45,8 +45,6 @@ class ImportPage(WizardPage):
         self.show_button = with_icon(
             button(_("Go to the &households"), self._go, name="show"), theme, "house"
         )
-        for made in (self.undo_button, self.show_button):
-            made.setAutoDefault(True)
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -16,7 +16,7 @@ from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.text import Text
 
 _EXAMPLES, _LONGEST = 3, 44  # of a column; characters
-_BOX = 256  # logical pixels: the longest meaning is readable
+_BOX = 290  # logical pixels: the longest meaning is readable
 _MEANINGS: tuple[Column | None, ...] = (None, *Column)
 
 

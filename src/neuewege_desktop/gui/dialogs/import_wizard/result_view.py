@@ -26,6 +26,8 @@ class ResultView(QWidget):
         self.absent = AbsentView(session)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        for part in (self.tabs, self.tabs.tabBar()):
+            part.setAccessibleName(_("Result"))
         for tab in (self.findings, self.absent):
             tab.layout().setContentsMargins(0, 10, 0, 0)  # type: ignore[union-attr]
             self.tabs.addTab(tab, "")

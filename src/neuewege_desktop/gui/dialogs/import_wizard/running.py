@@ -28,7 +28,6 @@ class Running(QWidget):
         self.bar.setFixedHeight(10)
         self.bar.setAccessibleName(title)
         self.stop = button(_("&Stop"), self.break_off, name="stop")
-        self.stop.setAutoDefault(True)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOKS)
         self._timer.timeout.connect(self._look)

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from neuewege_desktop.base.cancelling import Cancelled
@@ -28,6 +35,7 @@ from neuewege_desktop.gui.session import Session
 from neuewege_desktop.services.imports import ListChanged
 
 _USUAL = (980, 700)
+_TITLE_FITS = 560  # logical pixels of height; below, the frame of the window names the dialog
 
 
 class ImportWizard(QDialog):
@@ -67,8 +75,6 @@ class ImportWizard(QDialog):
         self.back_button = button(_("&Back"), self.go_back, name="back")
         self.next_button = primary("", self.go_on, name="next")
         self.next_button.setDefault(True)
-        for made in (self.cancel_button, self.back_button):
-            made.setAutoDefault(True)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
@@ -83,7 +89,8 @@ class ImportWizard(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 18)
         layout.setSpacing(12)
-        layout.addWidget(Text(_("Import a list"), "name"))
+        self._title = Text(_("Import a list"), "name")
+        layout.addWidget(self._title)
         layout.addWidget(self.steps)
         layout.addWidget(self._stack, 1)
         layout.addLayout(buttons)
@@ -210,6 +217,23 @@ class ImportWizard(QDialog):
             page.result.close_finders()
         super().done(result)
         self.deleteLater()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the focus with Enter too; everywhere else Enter leads on."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton) and not focused.isCheckable():
+            focused.click()
+        else:
+            self.go_on()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._title.setVisible(self.height() >= _TITLE_FITS)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -1,0 +1,88 @@
+"""The program as a process: what is there before the first window, and a second start."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from desks import new_workplace
+
+from neuewege_desktop.gui.start.instance import server_name
+
+CHILD = Path(__file__).with_name("start_child.py")
+AT_MOST = 1.0  # s; the goal is 0.3 s, on a machine that does nothing else
+
+
+def start(profile, *arguments):
+    return subprocess.Popen(
+        [sys.executable, str(CHILD), str(profile), *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "LANG": "de_DE.UTF-8"},
+    )
+
+
+@pytest.fixture
+def folder(tmp_path, profile):
+    made = tmp_path / "Kommunale Projekte"
+    new_workplace(made, profile)
+    return made
+
+
+def test_nothing_heavy_is_there_when_the_unlock_window_is_painted(profile, folder):
+    program = start(profile, folder)
+    assert program.stdout.readline() == "painted\n"
+    start(profile, folder).communicate(timeout=60)
+    assert program.communicate(timeout=60)[0] == "hailed\n"
+    assert program.returncode == 0
+
+
+def test_a_second_start_calls_the_first_to_the_front_and_ends_at_once(profile, folder):
+    first = start(profile, folder)
+    first.stdout.readline()
+
+    begin = time.monotonic()
+    second = start(profile, folder)
+    output, _errors = second.communicate(timeout=60)
+    took = time.monotonic() - begin
+
+    assert second.returncode == 0
+    assert output == ""
+    assert took < AT_MOST
+    assert first.communicate(timeout=60)[0] == "hailed\n"
+
+
+def test_a_killed_program_does_not_keep_the_next_from_starting(profile, folder):
+    killed = start(profile, folder)
+    killed.stdout.readline()
+    killed.kill()
+    killed.communicate(timeout=60)
+
+    program = start(profile, folder)
+    assert program.stdout.readline() == "painted\n"
+    start(profile, folder).communicate(timeout=60)
+    assert program.communicate(timeout=60)[0] == "hailed\n"
+
+
+def test_the_name_of_the_listener_tells_no_path(folder):
+    assert folder.name not in server_name(folder)
+    assert server_name(folder) == server_name(folder / ".." / folder.name)
+    assert server_name(folder) != server_name(folder.parent)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_help_is_told_in_the_language_one_asks_for(profile, language):
+    program = start(profile, "--help", "--language", language)
+    output, _errors = program.communicate(timeout=60)
+    assert program.returncode == 0
+    assert "--demo" in output
+
+
+def test_a_wrong_option_is_wrong_usage(profile):
+    program = start(profile, "--gibt-es-nicht")
+    program.communicate(timeout=60)
+    assert program.returncode == 2
