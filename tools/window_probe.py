@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from neuewege_desktop.gui.window.main_window import MainWindow
 
 PASSWORD = "fünf Wörter sind ein guter Satz"
+_SIZE = (1280, 800)
 
 
 class Painted(QObject):
@@ -116,6 +117,7 @@ def open_workplace(desktop: Desktop, beat: Heartbeat, results: Results) -> Steps
 
 def _look_at_households(desktop: Desktop, results: Results) -> Steps:
     window = cast("MainWindow", desktop.stage.window)
+    window.resize(*_SIZE)  # whatever the screen: with the record beside its list
     painted = Painted(window)
     yield painted.again()
     results.mark("main", painted)

@@ -163,12 +163,15 @@ def _walk_through(page: ListPage, beat: Heartbeat) -> Steps:
 def _open_record(page: ListPage, beat: Heartbeat, values: dict[str, Any]) -> Steps:
     beat.watch("opening a record")
     took: list[float] = values.setdefault("record", [])
+    record = Painted(page.full_page.view)
     for _time in range(5):
         begin = time.monotonic()
         _press(page.view, "", Qt.Key.Key_Return)
         yield lambda: page.full_page.dossier is not None
-        yield Painted(page.full_page.view).again()
-        took.append(time.monotonic() - begin)
+        painted = record.again()
+        page.full_page.view.update()
+        yield painted
+        took.append(record.at - begin)
         yield rest(0.3)
         page.close_full()
         yield rest(0.3)
