@@ -84,9 +84,7 @@ def members(chance: random.Random) -> list[tuple[MemberRole, str, dt.date]]:
     ]
 
 
-def add_households(
-    writer: Writer, count: int, seed: int = 2009, team: Team | None = None
-) -> None:
+def add_households(writer: Writer, count: int, seed: int = 2009, team: Team | None = None) -> None:
     """Add households with their members to an open act; a team also works with them."""
     chance, at_work = random.Random(seed), random.Random(seed)
     period = Period(dt.date(2009, 4, 2))

@@ -154,7 +154,7 @@ _ROWS = (
         _APPROVED_UNTIL,
     )
     .select_from(_HOUSEHOLD.outerjoin(_ADDRESS, _ADDRESS.c.id == _ADDRESS_OF_DAY))
-    .where(columns.is_asked(_H.id), _H.life.in_(columns.SHOWN))
+    .where(columns.is_asked(_H.id), columns.is_shown(_H.life))
 )
 
 _MEMBERS = (
