@@ -100,7 +100,7 @@ class Answers(QObject):
         page.table.modelReset.connect(self._note_answer)
 
     def begin(self) -> None:
-        """A key was pressed."""
+        """Note that a key was pressed."""
         self.settle()
         if self._begin is not None:
             self.dropped += 1

@@ -76,7 +76,8 @@ class Unlock(StartWindow):
         links.setSpacing(4)
         links.addWidget(link(_("&Forgot the password …"), self.forgotten.emit, name="forgotten"))
         links.addStretch(1)
-        links.addWidget(link(_("With a &user name"), self._ask_name, name="withName"))
+        self._with_name = link(_("With a &user name"), self._ask_name, name="withName")
+        links.addWidget(self._with_name)
         links.addStretch(1)
         links.addWidget(link(_("Other &workplace …"), self.other_wanted.emit, name="other"))
         self.column.addWidget(card)
@@ -89,6 +90,7 @@ class Unlock(StartWindow):
     def _ask_name(self) -> None:
         """Show the line for the name: with it, only one user's key has to be tried."""
         self.name.show()
+        self._with_name.hide()
         self.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _try(self) -> None:
