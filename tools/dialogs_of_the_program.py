@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from neuewege_desktop.gui.dialogs.columns import ColumnsDialog
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from neuewege_desktop.base.i18n import _
-from neuewege_desktop.gui.dialogs.columns import ColumnsDialog
 from neuewege_desktop.gui.dialogs.import_wizard import open_import
 from neuewege_desktop.gui.kit.questions import tell
 from neuewege_desktop.gui.list_page import ListPage
@@ -133,6 +133,7 @@ DIALOGS: tuple[View, ...] = (
     View("archive", _command("archive:household")),
     View("message", _message),
     View("shortcuts", _opening("shortcuts")),
+    View("help", _opening("help")),
     View("about", _opening("about")),
     View("backups", _opening("restore")),
     View("going-back", _going_back),

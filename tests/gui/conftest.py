@@ -7,11 +7,12 @@ import os
 import pytest
 from desks import Clerk, surroundings
 from PySide6.QtCore import QEvent, QSize, QtMsgType, qInstallMessageHandler
+from work_windows import Worker
 
+from longer import speak_longer
 from neuewege_desktop.gui.application import Application
 from neuewege_desktop.gui.desktop import Desktop
 from neuewege_desktop.services.settings import load_settings
-from longer import speak_longer
 from scene import FULL_HD_AT_200, Scene
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,7 +21,7 @@ _OF_THE_PLATFORM = "This plugin does not support"  # offscreen says so of many t
 
 @pytest.fixture(scope="session")
 def application():
-    return Application(["neuewege-desktop"])
+    return Application.instance() or Application(["neuewege-desktop"])
 
 
 @pytest.fixture(autouse=True)
@@ -70,6 +71,16 @@ def make_clerk(application, profile, exits):
             window.deleteLater()
         desktop._presence.give_up()
         desktop.deleteLater()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def worker(application, tmp_path):
+    """Return somebody in front of the main window of a small workplace."""
+    application.speak("de")
+    worker = Worker(application, tmp_path)
+    yield worker
+    worker.leave()
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -19,16 +19,17 @@ from walks import (
     way_by_tab,
     without_buddy,
 )
-from windows_of_the_program import VIEWS
 
 import neuewege_desktop.gui
 from neuewege_desktop.gui.kit.dialog import Dialog
+from neuewege_desktop.gui.settings.sheet import Sheet
 from neuewege_desktop.gui.settings.work_dialog import WorkDialog
 from neuewege_desktop.gui.start.frame import StartWindow
 from neuewege_desktop.gui.window.actions import PAGES
+from windows_of_the_program import VIEWS
 
 _SMALLEST = (940, 520)  # Full HD at 200 %, without frame and task bar
-_BASES = {Dialog, StartWindow, WorkDialog}
+_BASES = {Dialog, Sheet, StartWindow, WorkDialog}
 
 each_view = pytest.mark.parametrize("view", VIEWS, ids=[view.name for view in VIEWS])
 languages = pytest.mark.parametrize("scene", ["de", "en"], indirect=True, scope="module")

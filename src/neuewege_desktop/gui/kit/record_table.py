@@ -26,8 +26,8 @@ from neuewege_desktop.gui.kit.key_finder import KeyFinder, Keys
 from neuewege_desktop.gui.kit.row_painter import CELL
 
 Index = QModelIndex | QPersistentModelIndex
-PAGE = 64  # rows
-_PAGES = 128
+PAGE = 32  # rows: two windows full; what is painted next, and not much more
+_PAGES = 256
 _NOWHERE = QModelIndex()
 
 # As plain numbers: comparing with members of an enumeration would double the time of a repaint.

@@ -35,8 +35,8 @@ class Card(QFrame):
         self.column.setSpacing(10)
         self.column.addLayout(self.head)
         self.hint = Text(hint, "second", wrap=True)
-        self.hint.setVisible(bool(hint))
         self.column.addWidget(self.hint)
+        self.hint.setVisible(bool(hint))  # only now: without a parent it would be a window
 
     def add_beside_heading(self, widget: QWidget) -> None:
         """Put a button at the right of the heading."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _, ngettext
 from neuewege_desktop.gui.kit.buttons import link, primary
+from neuewege_desktop.gui.kit.help_key import offer_help
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.room import Room
@@ -38,6 +39,7 @@ class Unlock(StartWindow):
         self, room: Room, folder: Path, surroundings: Surroundings, remark: str = ""
     ) -> None:
         super().__init__(room, _SIZE)
+        offer_help(self, room.theme, "unlock")
         self.folder = folder
         self._surroundings = surroundings
         self.notice = Notice(room.theme)
@@ -97,6 +99,8 @@ class Unlock(StartWindow):
         if not self.password.password:
             self.password.refuse(_("Please type your password."))
             return
+        if self.notice.property("tone") == Tone.BAD.value:
+            self.notice.clear()
         self._set_busy(True)
         folder, password = self.folder, self.password.password
         name = self.name.text or None

@@ -27,6 +27,7 @@ from neuewege_desktop.gui.window.deeds import Deeds
 from neuewege_desktop.gui.window.dropping import list_in
 from neuewege_desktop.gui.window.page_makers import make_page
 from neuewege_desktop.gui.window.rail import Rail
+from neuewege_desktop.gui.window.search_key import SearchKey
 from neuewege_desktop.gui.window.status_line import StatusLine
 from neuewege_desktop.gui.window.top_bar import TopBar
 from neuewege_desktop.services.workplaces import Workplace, user_name
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.actions_table = Actions(room.theme, self)
         self.deeds = Deeds(self)
+        self._search_key = SearchKey(self)
         self.actions_table.chosen.connect(self.deeds.do)
         self._pages: dict[str, QWidget] = {}
         self._front = ""
