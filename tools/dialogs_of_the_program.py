@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from neuewege_desktop.gui.dialogs.columns import ColumnsDialog
+from neuewege_desktop.gui.kit.columns_dialog import ColumnsDialog
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from neuewege_desktop.base.i18n import _

@@ -40,6 +40,7 @@ ROLES = {
     QAccessible.Role.RadioButton,
     QAccessible.Role.Slider,
     QAccessible.Role.SpinBox,
+    QAccessible.Role.StaticText,  # a page of the help, to be read line by line
     QAccessible.Role.Table,
     QAccessible.Role.Tree,
     QAccessible.Role.Client,  # a region that scrolls, or holds a code to be read out
@@ -174,7 +175,11 @@ def _doubles(place, texts):
 def way_by_tab(window, settle):
     """Return what Tab comes through, from the first stop until it is there again."""
     stops = reachable(window)
-    stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+    if len(stops) == 1:
+        return stops
+    if (here := window.focusWidget()) is not None:
+        here.clearFocus()
+    QTest.keyClick(window, Qt.Key.Key_Tab)
     settle()
     way = [_stop(window)]
     for _press in range(300):

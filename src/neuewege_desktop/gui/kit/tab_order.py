@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLayout,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QWidget,
+)
 
 
 def tab_stops(area: QWidget) -> Iterator[QWidget]:
@@ -60,6 +67,7 @@ def _is_chosen(made: QAbstractButton) -> bool:
 
 
 def _children(area: QWidget) -> list[QWidget]:
+    """Return what lies in an area: as it is laid out, and then what lies over that."""
     children = [
         child
         for child in area.children()
@@ -67,9 +75,23 @@ def _children(area: QWidget) -> list[QWidget]:
     ]
     if isinstance(area, QTabWidget):  # it makes its leaves before the tabs over them
         children.sort(key=lambda child: child is not area.tabBar())
-    if isinstance(area, QSplitter):
+    elif isinstance(area, QSplitter):
         children.sort(key=area.indexOf)
+    elif (layout := area.layout()) is not None:
+        places = {widget: place for place, widget in enumerate(_laid_out(layout))}
+        children.sort(key=lambda child: places.get(child, len(places)))
     return children
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        if (widget := item.widget()) is not None:
+            yield widget
+        elif isinstance(inner := item.layout(), QLayout):
+            yield from _laid_out(inner)
 
 
 def _bring_into_sight(widget: QWidget) -> None:

@@ -127,7 +127,7 @@ class NewRecoveryCode(WorkDialog):
                 "It opens the workplace if all passwords are forgotten. Write it down or print it, "
                 "then type it once. After that the old code no longer opens anything."
             ),
-            _("Let this code &count"),
+            _("Let this code c&ount"),
         )
         room, workplace = session.room, session.workplace
         self._code = offer_recovery_code(workplace)

@@ -31,7 +31,7 @@ class TownsLeaf(ProjectLeaf):
             _("Lists bring in households of these municipalities only."),
         )
         self.join_button = with_icon(
-            button(_("&Take in a municipality …"), self._join, name="join"), theme, "plus"
+            button(_("Ta&ke in a municipality …"), self._join, name="join"), theme, "plus"
         )
         card.add_beside_heading(self.join_button)
         card.column.addSpacing(4)
