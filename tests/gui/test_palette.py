@@ -113,6 +113,7 @@ def test_arrow_keys_choose_while_one_goes_on_typing(worker, palette):
     worker.press(Qt.Key.Key_PageDown)
     assert palette.view.currentIndex().row() > 1
     worker.press(Qt.Key.Key_PageUp)
+    worker.press(Qt.Key.Key_PageUp)
     assert palette.view.current() == first
     assert QApplication.focusWidget() is palette.line
 
