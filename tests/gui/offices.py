@@ -7,7 +7,6 @@ import os
 from types import SimpleNamespace
 
 from desks import CHEAP, PASSWORD, Clerk
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from neuewege_desktop.domain.choices.people import MemberRole, Sex
@@ -47,9 +46,7 @@ def take_in(office, last, first="Karl", *, number="", street="Musterweg 1", chil
     """Take a household in; return its id."""
     order = NewHousehold(
         ags=ZWINGENBERG,
-        head=NewPerson(
-            name=PersonName(last, first), sex=Sex.MALE, birth_date=dt.date(1962, 5, 12)
-        ),
+        head=NewPerson(name=PersonName(last, first), sex=Sex.MALE, birth_date=dt.date(1962, 5, 12)),
         opened_on=dt.date(2009, 4, 2),
         number=number,
         address=PostalAddress(street, "64673", "Zwingenberg"),
@@ -76,9 +73,7 @@ class Seat(Clerk):
         self.main.show()
         self.main.activateWindow()
         assert QTest.qWaitForWindowActive(self.main)
-        super().__init__(
-            SimpleNamespace(stage=SimpleNamespace(window=self.main), room=self.room)
-        )
+        super().__init__(SimpleNamespace(stage=SimpleNamespace(window=self.main), room=self.room))
         self.settle()
 
     @property
@@ -130,6 +125,3 @@ class Seat(Clerk):
         self.main.hide()
         self.main.deleteLater()
         self.workplace.abandon()
-
-
-

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from offices import Seat, found, open_again, take_in
+from offices import TODAY, Seat, found, open_again, take_in
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 
 from neuewege_desktop.domain.records import Life
 from neuewege_desktop.domain.records.household import Household
+from neuewege_desktop.gui.kit.columns_dialog import ColumnsDialog
+from neuewege_desktop.gui.kit.dossier import Target
+from neuewege_desktop.gui.pages.commands import command
 from neuewege_desktop.services.entries import save
 from neuewege_desktop.services.records import record_of
+from neuewege_desktop.services.workplaces import office_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -40,9 +44,6 @@ def take_seat(application, profile):
 
 @pytest.fixture
 def seat(take_seat, workplace):
-    from neuewege_desktop.services.workplaces import office_of
-    from offices import TODAY
-
     office = office_of(workplace, TODAY)
     take_in(office, "Öztürk", "Sami", number="43102BG0000103", street="Auf der Höhe 2")
     take_in(office, "Testmann", number="43102BG0000101")
@@ -59,9 +60,7 @@ def test_the_households_stand_in_german_order(seat):
     seat.keys("Ctrl+2")
     assert [row.split(",")[0] for row in seat.rows()] == ["Öztürk", "Probst-Muster", "Testmann"]
     assert seat.find("count").text() == "3 Haushalte"
-    QAbstractItemModelTester(
-        seat.page.table, QAbstractItemModelTester.FailureReportingMode.Warning
-    )
+    QAbstractItemModelTester(seat.page.table, QAbstractItemModelTester.FailureReportingMode.Warning)
 
 
 def test_a_household_is_corrected_by_keyboard_and_the_act_taken_back(seat):
@@ -200,8 +199,6 @@ def test_rows_are_copied_as_a_table_and_never_as_formulas(seat):
 
 
 def test_an_entry_that_is_put_away_comes_back_with_its_filter(seat):
-    from neuewege_desktop.gui.pages.commands import command
-
     seat.keys("Ctrl+3")
     before = len(seat.rows())
     key = seat.page.view.current_key()
@@ -215,11 +212,10 @@ def test_an_entry_that_is_put_away_comes_back_with_its_filter(seat):
 
 
 def test_columns_are_arranged_by_keyboard_and_remembered(seat, profile):
-    from neuewege_desktop.gui.dialogs.columns import ColumnsDialog
-
     seat.keys("Ctrl+2")
     dialog = ColumnsDialog(seat.page.view, seat.main)
     dialog.open()
+    seat.wait(dialog.isActiveWindow)
     dialog.list.setCurrentRow(1)
     seat.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     dialog.list.setCurrentRow(3)
@@ -233,8 +229,6 @@ def test_the_overview_leads_to_what_it_names(seat):
     seat.keys("Ctrl+1")
     assert seat.page.title.text() == "Guten Tag, Tim Weber"
     assert record_of(seat.office, Household, household(seat, "43102BG0000101").id) is not None
-    seat.page.wanted.emit(
-        __import__("neuewege_desktop.gui.kit.dossier", fromlist=["Target"]).Target("page:persons")
-    )
+    seat.page.wanted.emit(Target("page:persons"))
     seat.settle()
     assert seat.main.front == "persons"

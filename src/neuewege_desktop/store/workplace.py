@@ -178,7 +178,8 @@ class Workplace:
 
 def lock_workplace(folder: Path) -> FileLock:
     """Return the held lock of a workplace; StoreError while another program holds it."""
-    lock = FileLock(folder / LOCK, timeout=0)
+    # Not bound to this thread: another one may close the workplace than opened it.
+    lock = FileLock(folder / LOCK, timeout=0, thread_local=False)
     with os_failures(folder):
         try:
             lock.acquire()

@@ -16,6 +16,7 @@ from neuewege_desktop.gui.kit.text import Text
 from neuewege_desktop.gui.session import Session
 from neuewege_desktop.gui.settings.backup_lines import backup_line
 from neuewege_desktop.gui.settings.line_list import Deed, LineList
+from neuewege_desktop.gui.settings.sheet import Sheet
 from neuewege_desktop.gui.settings.work_dialog import WorkDialog
 from neuewege_desktop.gui.start.password_line import PasswordLine
 from neuewege_desktop.services.access import NotYourPassword
@@ -30,19 +31,17 @@ from neuewege_desktop.services.care import (
 from neuewege_desktop.services.workplaces import Throttled
 
 
-class BackupsDialog(WorkDialog):
+class BackupsDialog(Sheet):
     """The backups there are; choosing one opens the question about it."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(
-            session,
+            session.room.theme,
             parent,
             _("Restore a backup"),
             _("Choose the state that you want to go back to. Nothing happens before you confirm."),
-            "",
         )
-        self.act_button.hide()
-        self.act_button.setDefault(False)
+        self._session = session
         self._found: Sequence[BackupLine] = ()
         self.lines = LineList(session.room.theme)
         self.lines.chosen.connect(self._choose)
@@ -50,12 +49,8 @@ class BackupsDialog(WorkDialog):
         folder = session.workplace.folder
         session.room.tasks.run(lambda: backup_lines(folder), self._show, owner=self)
 
-    @override
-    def act(self) -> None:
-        """Do nothing: each backup has a button of its own."""
-
     def _show(self, found: Sequence[BackupLine]) -> None:
-        self._found, now = found, self.session.room.now()
+        self._found, now = found, self._session.room.now()
         deeds = (Deed("restore", _("Go back to this …")),)
         self.lines.show_lines(
             [backup_line(number, line, now, deeds) for number, line in enumerate(found)],
@@ -67,7 +62,7 @@ class BackupsDialog(WorkDialog):
         window = self.parentWidget()
         if window is not None:
             self.accept()
-            RestoreDialog(self.session, window, self._found[key].backup).open()
+            RestoreDialog(self._session, window, self._found[key].backup).open()
 
 
 class RestoreDialog(WorkDialog):

@@ -27,7 +27,8 @@ class SettingsPage(QWidget):
         self.setObjectName("page")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setAccessibleName(_("Settings"))
+        for named in (self.tabs, self.tabs.tabBar()):
+            named.setAccessibleName(_("Settings"))
         self.tabs.tabBar().setUsesScrollButtons(True)
         self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
         self.leaves: list[Leaf] = [make(session) for make in _LEAVES]

@@ -36,7 +36,7 @@ class Card(QFrame):
         self.column.addLayout(self.head)
         self.hint = Text(hint, "second", wrap=True)
         self.column.addWidget(self.hint)
-        self.hint.setVisible(bool(hint))
+        self.hint.setVisible(bool(hint))  # only now: without a parent it would be a window
 
     def add_beside_heading(self, widget: QWidget) -> None:
         """Put a button at the right of the heading."""

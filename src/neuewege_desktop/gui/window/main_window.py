@@ -17,6 +17,7 @@ from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.room import Room
 from neuewege_desktop.gui.kit.scrim import Scrim
+from neuewege_desktop.gui.kit.tab_order import go_by_tab
 from neuewege_desktop.gui.kit.text import plain
 from neuewege_desktop.gui.kit.toast import Toast
 from neuewege_desktop.gui.list_page import ListPage
@@ -213,6 +214,10 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             if isinstance(page, ListPage):
                 page.close_finder()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return go_by_tab(self, forward=next)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
