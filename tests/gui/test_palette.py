@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from desks import focusable
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
+from typing_extensions import override
 
 from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.kit.scrim import Scrim
@@ -168,3 +169,22 @@ def test_locking_covers_what_was_found(worker, palette, ask):
 def test_it_fits_into_a_small_window(worker, palette):
     worker.window.resize(640, 440)
     assert worker.window.rect().contains(palette.geometry())
+
+
+class GreedyLine(QLineEdit):
+    """Wants every key for itself, as fields on X11 want Ctrl+K to cut off their text."""
+
+    @override
+    def event(self, event):
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+def test_ctrl_k_opens_it_also_out_of_a_field_that_knows_the_key(worker):
+    line = GreedyLine(worker.window)
+    line.show()
+    line.setFocus()
+    worker.press(Qt.Key.Key_K, CTRL)
+    assert worker.window.findChild(Palette).is_open
