@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from neuewege_desktop.base.i18n import _
-from neuewege_desktop.domain.listing import Query
+from neuewege_desktop.domain.listing import ORDERS, Query
 from neuewege_desktop.gui.empty_list import EmptyList
 from neuewege_desktop.gui.filter_bar import FilterBar
 from neuewege_desktop.gui.full_page import FullPage
@@ -46,7 +46,7 @@ class ListPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.listing, self._session = listing, session
-        self._order, self._descending = "", False
+        self._order, self._descending = ORDERS[listing.kind][0], False
         self._is_stale = True
         source = ListSource(session, listing.kind)
         self._finder = KeyFinder(source, self)
@@ -56,6 +56,7 @@ class ListPage(QWidget):
         self.view = TableView(session.room, listing.kind.value)
         self.view.setAccessibleName(_(listing.title))
         self.view.show_table(self.table)
+        self.view.show_order(self._order, descending=False)
         self.filters = FilterBar(session, listing)
         self.filters.changed.connect(self.ask)
         self.pane = RecordPane(session, listing)
