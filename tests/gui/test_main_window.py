@@ -12,7 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from neuewege_desktop.domain.records import Life
 from neuewege_desktop.domain.records.household import Household
-from neuewege_desktop.gui.dialogs.columns import ColumnsDialog
+from neuewege_desktop.gui.kit.columns_dialog import ColumnsDialog
 from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.pages.commands import command
 from neuewege_desktop.services.entries import save

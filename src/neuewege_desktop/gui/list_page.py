@@ -19,6 +19,7 @@ from neuewege_desktop.domain.listing import Query
 from neuewege_desktop.gui.empty_list import EmptyList
 from neuewege_desktop.gui.filter_bar import FilterBar
 from neuewege_desktop.gui.kit.buttons import button, primary, sign, with_icon
+from neuewege_desktop.gui.kit.columns_dialog import ColumnsDialog
 from neuewege_desktop.gui.kit.following import Following
 from neuewege_desktop.gui.kit.key_finder import KeyFinder
 from neuewege_desktop.gui.kit.record_table import RecordTable
@@ -286,8 +287,6 @@ class ListPage(QWidget):
         menu.popup(self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft()))
 
     def _choose_columns(self) -> None:
-        from neuewege_desktop.gui.dialogs.columns import ColumnsDialog
-
         ColumnsDialog(self.view, self).open()
 
     @override

@@ -19,7 +19,6 @@ from typing_extensions import override
 from neuewege_desktop.base.cancelling import Cancelled
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
-from neuewege_desktop.gui.dialogs.help_key import offer_help
 from neuewege_desktop.gui.dialogs.import_wizard.columns_page import ColumnsPage
 from neuewege_desktop.gui.dialogs.import_wizard.file_page import FilePage
 from neuewege_desktop.gui.dialogs.import_wizard.import_page import ImportPage
@@ -29,6 +28,7 @@ from neuewege_desktop.gui.dialogs.import_wizard.steps import Steps
 from neuewege_desktop.gui.dialogs.import_wizard.trial_page import TrialPage
 from neuewege_desktop.gui.kit.buttons import button, primary
 from neuewege_desktop.gui.kit.dossier import Target
+from neuewege_desktop.gui.kit.help_key import offer_help
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.questions import Answer, ask
 from neuewege_desktop.gui.kit.text import Text
