@@ -40,7 +40,7 @@ _MANY = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Times:
+class Took:
     """Seconds on the clock and of the processor."""
 
     clock: float
@@ -118,19 +118,19 @@ def _run(*arguments: str) -> tuple[float, Mapping[str, Any]]:
 
 
 def _bench_start(place: Path, profile: Path) -> None:
-    empty: list[Times] = []
-    unlock: list[Times] = []
-    window: list[Times] = []
-    overview: list[Times] = []
-    rows: list[Times] = []
+    empty: list[Took] = []
+    unlock: list[Took] = []
+    window: list[Took] = []
+    overview: list[Took] = []
+    rows: list[Took] = []
     for number in range(_STARTS + 1):
         begin, found = _run("empty")
-        bare = Times(found["painted"][0] - begin, found["painted"][1])
+        bare = Took(found["painted"][0] - begin, found["painted"][1])
         begin, found = _run("start", str(place), str(profile))
         if number == 0:
             continue  # the first of each warms the disk
         empty.append(bare)
-        unlock.append(Times(found["unlock"][0] - begin, found["unlock"][1]))
+        unlock.append(Took(found["unlock"][0] - begin, found["unlock"][1]))
         window.append(_between(found, "password", "main"))
         overview.append(_between(found, "main", "overview"))
         rows.append(_between(found, "households", "rows"))
@@ -142,18 +142,18 @@ def _bench_start(place: Path, profile: Path) -> None:
     _judge("page of households, first rows", _middle(rows), 100)
 
 
-def _between(found: Mapping[str, Any], begin: str, end: str) -> Times:
-    return Times(*(late - early for early, late in zip(found[begin], found[end], strict=True)))
+def _between(found: Mapping[str, Any], begin: str, end: str) -> Took:
+    return Took(*(late - early for early, late in zip(found[begin], found[end], strict=True)))
 
 
-def _middle(times: Sequence[Times]) -> Times:
-    return Times(
+def _middle(times: Sequence[Took]) -> Took:
+    return Took(
         statistics.median(each.clock for each in times),
         statistics.median(each.work for each in times),
     )
 
 
-def _judge(what: str, times: Times, goal: int, bare: Times | None = None) -> None:
+def _judge(what: str, times: Took, goal: int, bare: Took | None = None) -> None:
     ratio = f"  {times.work / bare.work:4.2f} x the empty one" if bare is not None else ""
     met = "met" if times.clock * 1000 <= goal else "missed"
     if met == "missed" and times.work * 1000 <= goal:
@@ -189,7 +189,7 @@ def _gathered(works: Sequence[Mapping[str, Any]], what: str) -> list[float]:
 
 def _print_blocks(works: Sequence[Mapping[str, Any]]) -> None:
     for what in works[0]["blocks"]:
-        longest = [Times(*work["blocks"][what]) for work in works]
+        longest = [Took(*work["blocks"][what]) for work in works]
         _judge(f"longest block: {what}", _middle(longest), 50)
 
 
