@@ -95,7 +95,8 @@ def test_a_damaged_backup_is_said_before_one_logs_in_anew(clerk, folder, profile
 
 def test_the_reminder_names_the_day_of_the_last_backup(clerk):
     workplace, now = clerk.main.session.workplace, clerk.main.room.now()
-    assert backup_reminder(workplace, now) == (
+    assert backup_reminder(workplace, now) is None  # closing it makes the first one
+    assert backup_reminder(workplace, now + dt.timedelta(days=8)) == (
         "Von diesem Arbeitsplatz gibt es noch keine Sicherung."
     )
     made = workplace.back_up().made.astimezone(now.tzinfo)

@@ -15,11 +15,12 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFormat,
 )
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from neuewege_desktop.base.i18n import _, language, ngettext
 from neuewege_desktop.base.paths import resources
 from neuewege_desktop.domain.finding import nearness, words_asked, words_of
+from neuewege_desktop.gui.kit.dialog import Dialog
 from neuewege_desktop.gui.kit.entries import Entry
 from neuewege_desktop.gui.kit.entry_view import EntryView
 from neuewege_desktop.gui.kit.look.theme import Theme
@@ -84,7 +85,7 @@ def show_help(parent: QWidget, theme: Theme, key: str) -> HelpWindow:
     return shown
 
 
-class HelpWindow(QDialog):
+class HelpWindow(Dialog):
     """Lists the pages of the help, finds words in them, and shows one."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:

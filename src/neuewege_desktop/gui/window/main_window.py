@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.top_bar)
         frame = QWidget()
         inner = QHBoxLayout(frame)
-        inner.setContentsMargins(24, 10, 24, 0)
+        inner.setContentsMargins(24, 4, 24, 0)
         inner.addWidget(self.notice)
         self._notice_frame = frame
         column.addWidget(frame)
@@ -241,6 +241,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rail.show_words(visible=self.width() >= _WORDS_FIT)
+        self.status.fit(self.width())
         if self.toast.isVisible():
             self.toast.place()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from neuewege_desktop.base.i18n import N_, _
 from neuewege_desktop.gui.kit.look.colours import Colour
@@ -40,13 +41,13 @@ class Rail(QFrame):
         self._headings: list[QLabel] = []
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        content = self._content(workplace)
+        self._inner = self._content(workplace)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
+        area.setWidget(self._inner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
@@ -99,17 +100,25 @@ class Rail(QFrame):
     def _button(self, key: str, text: str, icon: str) -> QToolButton:
         made = QToolButton()
         made.setObjectName(f"page-{key}")
-        made.setText(f"  {plain(_(text))}")  # Qt leaves too little room after the sign
+        words = plain(_(text))
+        made.setText(f"  {words}")  # Qt leaves too little room after the sign
         made.setIcon(self._theme.icon(icon))
         made.setIconSize(QSize(19, 19))
         made.setCheckable(True)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        made.setAccessibleName(plain(_(text)))
+        made.setAccessibleName(words)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.clicked.connect(lambda _checked=False: self.chosen.emit(key))
         self._group.addButton(made)
         self._buttons[key] = made
         return made
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # What was laid out before the window had its width is not seen to be stale by Qt.
+        if (layout := self._inner.layout()) is not None:
+            layout.invalidate()
 
     def mark(self, key: str) -> None:
         """Mark the page that is in front."""
