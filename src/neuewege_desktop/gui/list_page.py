@@ -124,8 +124,8 @@ class ListPage(QWidget):
         return self._splitter
 
     def _connect(self) -> None:
-        following = Following(self._show_current, self)
-        self.view.moved.connect(following.move)
+        self._following = Following(self._show_current, self)
+        self.view.moved.connect(self._following.move)
         self.view.opened.connect(self.open_full)
         self.view.sorted_by.connect(self._sort)
         self.view.asked_for_menu.connect(self._show_menu)
@@ -213,6 +213,7 @@ class ListPage(QWidget):
 
     def edit(self) -> None:
         """Edit the record that is shown."""
+        self._following.hurry()
         if self._leaves.currentWidget() is self._full:
             self.full_page.edit()
         elif self.pane.isVisible():
@@ -245,6 +246,7 @@ class ListPage(QWidget):
     # --- menus and sizes --------------------------------------------------------------------
 
     def _show_menu(self, place: QPoint) -> None:
+        self._following.hurry()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         theme = self._session.room.theme
