@@ -98,10 +98,9 @@ class Seat(Clerk):
 
     def settle(self):
         """Wait until everything asked for was answered."""
-        QTest.qWait(60)
-        self.wait(self._is_quiet)
-        QTest.qWait(60)
-        self.wait(self._is_quiet)
+        for _turn in range(3):  # an answer may ask the next question
+            QTest.qWait(60)
+            self.wait(self._is_quiet)
 
     def _is_quiet(self):
         waiting = any(each.is_waiting for each in self.main.findChildren(Following))
