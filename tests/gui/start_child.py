@@ -11,7 +11,10 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from typing_extensions import override
 
-HEAVY = ("click", "sqlalchemy", "sqlcipher3", "neuewege_desktop.services.workplaces")
+HEAVY = (
+    *("asyncio", "babel", "click", "cryptography", "holidays", "sqlalchemy"),
+    *("sqlcipher3", "ssl", "neuewege_desktop.services.workplaces"),
+)
 
 
 class Painted(QObject):
