@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from at_work import clerk_at_work
+from at_work import clerk_at_work, made_office
 from desks import PASSWORD, setting
 
 from neuewege_desktop.domain.records.catalogue import User
@@ -20,9 +20,15 @@ def folder(tmp_path):
     return tmp_path / "buero"
 
 
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("vorlage")
+    return made_office(folder / "buero", folder / "profil")
+
+
 @pytest.fixture
-def clerk(application, profile, folder):
-    with clerk_at_work(application, profile, folder) as found:
+def clerk(application, profile, office, folder):
+    with clerk_at_work(application, profile, office, folder) as found:
         yield found
 
 
