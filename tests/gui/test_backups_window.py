@@ -101,12 +101,12 @@ def test_a_damaged_backup_is_said_before_one_logs_in_anew(clerk, folder, profile
 
 def test_the_reminder_names_the_day_of_the_last_backup(clerk):
     workplace, now = clerk.main.session.workplace, clerk.main.room.now()
-    assert backup_reminder(workplace, now) == (
-        "Von diesem Arbeitsplatz gibt es noch keine Sicherung."
-    )
-    made = workplace.back_up().made.astimezone(now.tzinfo)
+    later = now + dt.timedelta(days=8)
     assert backup_reminder(workplace, now) is None
-    said = backup_reminder(workplace, now + dt.timedelta(days=8))
+    nothing = "Von diesem Arbeitsplatz gibt es noch keine Sicherung."
+    assert backup_reminder(workplace, later) == nothing
+    made = workplace.back_up().made.astimezone(now.tzinfo)
+    said = backup_reminder(workplace, later)
     assert said is not None
     assert f"{made.day:02d}.{made.month:02d}.{made.year}" in said
 
