@@ -6,6 +6,7 @@ import datetime as dt
 import random
 from collections.abc import Iterator
 
+from invented_work import Team, work_on
 from neuewege_desktop.domain.choices.people import FamilyStatus, MemberRole
 from neuewege_desktop.domain.records.household import Household, Membership
 from neuewege_desktop.domain.records.person import Person, PersonName
@@ -83,9 +84,9 @@ def members(chance: random.Random) -> list[tuple[MemberRole, str, dt.date]]:
     ]
 
 
-def add_households(writer: Writer, count: int, seed: int = 2009) -> None:
-    """Add households with their members to an open act."""
-    chance = random.Random(seed)
+def add_households(writer: Writer, count: int, seed: int = 2009, team: Team | None = None) -> None:
+    """Add households with their members to an open act; a team also works with them."""
+    chance, at_work = random.Random(seed), random.Random(seed)
     period = Period(dt.date(2009, 4, 2))
     for number in range(count):
         scope = case_scope(PILOTS[number % 3])
@@ -118,6 +119,8 @@ def add_households(writer: Writer, count: int, seed: int = 2009) -> None:
                     period=period,
                 ),
             )
+        if team is not None:
+            writer.add(*work_on(writer, home, team, at_work))
 
 
 def list_lines(rows: int, seed: int = 2009) -> Iterator[str]:

@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from neuewege_desktop.gui.application import Application
+    from neuewege_desktop.gui.kit.room import Room
     from neuewege_desktop.gui.window.main_window import MainWindow
     from neuewege_desktop.services.workplaces import Workplace
 
@@ -42,34 +44,17 @@ def main() -> None:
 
 def walk(folder: Path, pictures: Path) -> None:
     """Walk through the main window of a new example workplace and keep pictures of it."""
-    from PySide6.QtTest import QTest
-
-    from neuewege_desktop.gui.application import Application
     from neuewege_desktop.gui.kit.look.theme import Scheme
-    from neuewege_desktop.gui.kit.room import Room
-    from neuewege_desktop.gui.kit.tasks import Tasks
-    from neuewege_desktop.gui.kit.window_state import WindowState
     from neuewege_desktop.gui.window.main_window import MainWindow
 
-    application = Application(sys.argv)
-    application.speak("de")
-    application.theme.choose(Scheme.LIGHT)
-    room = Room(
-        application.theme,
-        Tasks("work"),
-        WindowState(folder),
-        lambda: dt.datetime.now().astimezone(),
-    )
+    application, room = surroundings(folder)
     workplace = make_workplace(folder / "beispiel")
     window = MainWindow(workplace, room)
     window.resize(*SIZE)
     window.show()
 
     def picture(name: str) -> None:
-        QTest.qWait(REST)
-        while not room.tasks.is_idle:
-            QTest.qWait(REST)
-        QTest.qWait(REST)
+        settle(room)
         shown = application.activeModalWidget() or window
         shown.grab().save(str(pictures / f"{name}.png"))
         print(f"  {name}.png", flush=True)
@@ -80,8 +65,34 @@ def walk(folder: Path, pictures: Path) -> None:
     window.show_page("households")
     picture("dark")
     window.end()
+    room.tasks.run(workplace.close)  # the thread that reads the workplace also lets it go
     room.tasks.finish()
-    workplace.close()
+
+
+def surroundings(folder: Path) -> tuple[Application, Room]:
+    """Return an application that speaks German, and what its windows are handed."""
+    from neuewege_desktop.gui.application import Application
+    from neuewege_desktop.gui.kit.look.theme import Scheme
+    from neuewege_desktop.gui.kit.room import Room
+    from neuewege_desktop.gui.kit.tasks import Tasks
+    from neuewege_desktop.gui.kit.window_state import WindowState
+
+    application = Application(sys.argv)
+    application.speak("de")
+    application.theme.choose(Scheme.LIGHT)
+    state = WindowState(folder)
+    now = lambda: dt.datetime.now().astimezone()  # noqa: E731
+    return application, Room(application.theme, Tasks("work"), state, now)
+
+
+def settle(room: Room) -> None:
+    """Leave the window the time to ask, to get its answers and to paint."""
+    from PySide6.QtTest import QTest
+
+    QTest.qWait(REST)
+    while not room.tasks.is_idle:
+        QTest.qWait(REST)
+    QTest.qWait(REST)
 
 
 def make_workplace(folder: Path) -> Workplace:

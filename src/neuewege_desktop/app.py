@@ -15,6 +15,7 @@ from neuewege_desktop.base.paths import profile, translations
 if TYPE_CHECKING:
     from neuewege_desktop.gui.desktop import Desktop
     from neuewege_desktop.gui.kit.room import Room
+    from neuewege_desktop.gui.start.surroundings import Surroundings
     from neuewege_desktop.gui.window.main_window import MainWindow
     from neuewege_desktop.store.workplace import Setting, Workplace
 
@@ -36,20 +37,8 @@ def command_line() -> None:
 def desktop() -> None:
     """Open the windows, and end with their exit code."""
     from neuewege_desktop.gui.start.launch import launch
-    from neuewege_desktop.gui.start.surroundings import Surroundings
 
-    is_frozen = getattr(sys, "frozen", False)
-    started = launch(
-        sys.argv,
-        Surroundings(
-            profile=profile(),
-            setting=setting,
-            import_heavy=_import_heavy,
-            make_main_window=_main_window,
-            program=(sys.executable, *(() if is_frozen else ("-c", _START_DESKTOP))),
-            now=lambda: dt.datetime.now().astimezone(),
-        ),
-    )
+    started = launch(sys.argv, surroundings())
     if isinstance(started, int):
         sys.exit(started)
     code = started.application.exec()
@@ -57,6 +46,21 @@ def desktop() -> None:
         os._exit(code)  # locked: work under way must not keep what is in memory alive
     started.room.tasks.finish()
     sys.exit(code)
+
+
+def surroundings() -> Surroundings:
+    """Return what the windows are given by this computer."""
+    from neuewege_desktop.gui.start.surroundings import Surroundings
+
+    is_frozen = getattr(sys, "frozen", False)
+    return Surroundings(
+        profile=profile(),
+        setting=setting,
+        import_heavy=_import_heavy,
+        make_main_window=_main_window,
+        program=(sys.executable, *(() if is_frozen else ("-c", _START_DESKTOP))),
+        now=lambda: dt.datetime.now().astimezone(),
+    )
 
 
 def setting() -> Setting:

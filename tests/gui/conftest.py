@@ -6,11 +6,13 @@ import os
 
 import pytest
 from desks import Clerk, surroundings
-from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QSize, QtMsgType, qInstallMessageHandler
+from work_windows import Worker
 
 from neuewege_desktop.gui.application import Application
 from neuewege_desktop.gui.desktop import Desktop
 from neuewege_desktop.services.settings import load_settings
+from scene import Scene
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _OF_THE_PLATFORM = "This plugin does not support"  # offscreen says so of many things
@@ -18,7 +20,7 @@ _OF_THE_PLATFORM = "This plugin does not support"  # offscreen says so of many t
 
 @pytest.fixture(scope="session")
 def application():
-    return Application(["neuewege-desktop"])
+    return Application.instance() or Application(["neuewege-desktop"])
 
 
 @pytest.fixture(autouse=True)
@@ -68,4 +70,24 @@ def make_clerk(application, profile, exits):
             window.deleteLater()
         desktop._presence.give_up()
         desktop.deleteLater()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def worker(application, tmp_path):
+    """Return somebody in front of the main window of a small workplace."""
+    application.speak("de")
+    worker = Worker(application, tmp_path)
+    yield worker
+    worker.leave()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="module")
+def scene(request, application, tmp_path_factory):
+    """Workplaces with windows on them, in the language of the parameter."""
+    application.speak(request.param)
+    made = Scene(application, tmp_path_factory.mktemp("scene"), QSize(1280, 800))
+    yield made
+    made.end()
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -19,7 +19,6 @@ from workbooks import write_zip, xlsx_parts, xlsx_row, xlsx_sheet
 from neuewege_desktop.base.i18n import use_language
 from neuewege_desktop.domain.listing import Query
 from neuewege_desktop.domain.lists.columns import Column
-from neuewege_desktop.gui.application import Application
 from neuewege_desktop.gui.dialogs.import_wizard.wizard import ImportWizard
 from neuewege_desktop.gui.kit.room import Room
 from neuewege_desktop.gui.kit.tasks import Tasks
@@ -41,11 +40,6 @@ S1_ERRORS = [
     "Zeile 7, Rolle in der Bedarfsgemeinschaft: Zweite HEAD-Rolle in BG 43102BG0000101.",
     "Zeile 8, Kundennummer: Die Kundennummer 427D000101 gehört zu Testmann, Karl.",
 ]
-
-
-@pytest.fixture(scope="session")
-def application():
-    return Application.instance() or Application(["neuewege-desktop"])
 
 
 @pytest.fixture

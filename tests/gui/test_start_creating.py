@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desks import PASSWORD, new_workplace
+from desks import PASSWORD, focusable, new_workplace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -50,6 +50,15 @@ def test_a_workplace_is_made_from_welcome_to_main_window_by_keyboard(make_clerk,
     assert window.workplace.folder == folder
     assert clerk.desktop.preferences.settings.recent == (str(folder),)
     close_on_worker(clerk)
+
+
+def test_everything_the_keyboard_reaches_has_a_name_on_every_page(make_clerk, tmp_path):
+    clerk = make_clerk()
+    fill_first_page(clerk, tmp_path / "Projekt")
+    for _page in range(3):
+        for widget in focusable(clerk.window):
+            assert widget.accessibleName() or getattr(widget, "text", str)(), widget
+        clerk.enter()
 
 
 def test_a_wrong_letter_of_the_code_is_found_by_its_group(make_clerk, tmp_path):

@@ -170,6 +170,18 @@ def test_a_program_killed_while_one_types_starts_again_with_what_it_kept(start):
     assert kept.startswith(killed.older_than(DRAFT_WITHIN))
 
 
+def test_to_kill_a_program_harms_none_at_another_desk(start, tmp_path):
+    mine = start().window("Prüffenster").expect()
+    folder = tmp_path / "other"
+    folder.mkdir()
+    with Desk.open(folder) as other:
+        theirs = other.start(sys.executable, PROBE, str(folder))
+        theirs.window("Prüffenster").expect()
+        theirs.kill()
+        assert theirs.exit_code() == -signal.SIGKILL
+    mine.expect()
+
+
 def living(folder):
     """Return the processes that live in the home of a desk in `folder`."""
     mark = f"HOME={folder}/home".encode()

@@ -26,7 +26,7 @@ from neuewege_desktop.domain.records.measure import Participation
 from neuewege_desktop.domain.records.person import EmploymentSpell, Person, SchoolSpell
 from neuewege_desktop.domain.values import PostalAddress
 from neuewege_desktop.services.history import undo
-from neuewege_desktop.services.imports import import_list
+from neuewege_desktop.services.imports import ListChanged, import_list
 from neuewege_desktop.services.labels import ActLabel
 from neuewege_desktop.services.workplaces import info
 from neuewege_desktop.store.verify import verify
@@ -280,3 +280,28 @@ def test_an_import_broken_off_keeps_nothing(office):
         bring(office, "zwingenberg.csv", LIST_DAY, progress=cancel)
     assert info(office.store) == before
     assert json.dumps(before.persons) == "0"
+
+
+def test_a_list_that_changed_since_its_trial_is_refused_whole(office, tmp_path):
+    path = written(tmp_path, row())
+    trial = import_list(office, path, S1_DAY, dry_run=True)
+    written(tmp_path, row(vorname="Ute"))
+    with pytest.raises(ListChanged):
+        import_list(office, path, S1_DAY, tried=trial)
+    assert info(office.store).persons == 0
+
+
+def test_a_list_that_changes_while_it_is_read_leaves_nothing_behind(office, tmp_path):
+    path = written(tmp_path, row())
+    with pytest.raises(ListChanged):
+        import_list(
+            office, path, S1_DAY, progress=lambda _lines: written(tmp_path, row(vorname="Ute"))
+        )
+    assert info(office.store).persons == 0
+
+
+def test_an_import_says_what_it_changed_and_a_trial_changes_nothing(office):
+    assert bring(office, dry_run=True).outcome is None
+    outcome = bring(office).outcome
+    assert outcome.touches(Household)
+    assert not bring(office).outcome.changed

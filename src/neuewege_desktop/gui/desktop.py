@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
 
 class Desktop(QObject):
-    """Owns the windows; knows which workplace is open; `ended` asks for the end, with its code."""
+    """Owns the windows, and knows which workplace is open."""
 
-    ended = Signal(int)
+    ended = Signal(int)  # the program may end, with this exit code
 
     def __init__(
         self, application: Application, surroundings: Surroundings, settings: Settings

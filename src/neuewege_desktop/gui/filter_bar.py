@@ -14,7 +14,7 @@ from neuewege_desktop.domain.listing import FILTERS, Filter
 from neuewege_desktop.gui.kit.buttons import chip
 from neuewege_desktop.gui.kit.flow import FlowLayout
 from neuewege_desktop.gui.kit.look.colours import Colour
-from neuewege_desktop.gui.kit.text import announce
+from neuewege_desktop.gui.kit.text import announce, name_box
 from neuewege_desktop.gui.listing import Listing
 from neuewege_desktop.gui.session import Session
 from neuewege_desktop.services.lists import municipalities_of
@@ -37,12 +37,12 @@ class FilterBar(QWidget):
         self._menus: dict[str, QPushButton] = {}
         self._make_search()
         self.town = QComboBox()
-        self.town.setAccessibleName(_("Municipality"))
         self.town.addItem(_("All municipalities"), "")
         self.town.activated.connect(lambda _position: self.changed.emit())
         self._flow = FlowLayout(self, gap=8)
         self._flow.addWidget(self.line)
         self._flow.addWidget(self.town)
+        name_box(self.town, _("Municipality"))
         for group, found in groupby(FILTERS[listing.kind], key=lambda each: each.group):
             self._add_group(group, list(found))
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from neuewege_desktop.gui.kit.tab_order import go_by_tab
 from neuewege_desktop.gui.kit.text import Text
 from neuewege_desktop.gui.record_editor import Editing, RecordEditor
 from neuewege_desktop.gui.session import Session
@@ -42,6 +43,10 @@ class FormDialog(QDialog):
         self.resize(
             min(560, max(360, window.width() - 40)), min(height, max(320, window.height() - 40))
         )
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return go_by_tab(self, forward=next)
 
     @override
     def reject(self) -> None:

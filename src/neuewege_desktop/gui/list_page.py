@@ -19,6 +19,7 @@ from neuewege_desktop.domain.listing import Query
 from neuewege_desktop.gui.empty_list import EmptyList
 from neuewege_desktop.gui.filter_bar import FilterBar
 from neuewege_desktop.gui.kit.buttons import button, primary, sign, with_icon
+from neuewege_desktop.gui.kit.columns_dialog import ColumnsDialog
 from neuewege_desktop.gui.kit.key_finder import KeyFinder
 from neuewege_desktop.gui.kit.record_table import RecordTable
 from neuewege_desktop.gui.kit.table_view import TableView
@@ -75,7 +76,8 @@ class ListPage(QWidget):
         self.new_button = with_icon(
             primary(_(self.listing.new_text), self.new_wanted.emit, name="new"), theme, "plus"
         )
-        self.new_button.setVisible(bool(self.listing.new_text))
+        if not self.listing.new_text:
+            self.new_button.hide()
 
     def _make_full_page(self) -> None:
         theme = self._session.room.theme
@@ -287,8 +289,6 @@ class ListPage(QWidget):
         menu.popup(self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft()))
 
     def _choose_columns(self) -> None:
-        from neuewege_desktop.gui.dialogs.columns import ColumnsDialog
-
         ColumnsDialog(self.view, self).open()
 
     @override

@@ -63,17 +63,19 @@ def overview_of(office: Office) -> Overview:
             )
             for act in latest_acts(reader.connection, _SHOWN)
         ]
-    meetings = _rows(office, ListKind.MEETINGS, "coming")
+    _many, meetings = _first_rows(office, ListKind.MEETINGS, "coming")
+    open_tasks, tasks = _first_rows(office, ListKind.TASKS, "open", "due_on")
+    ending, approvals = _first_rows(office, ListKind.HOUSEHOLDS, "approval_ends", "approved_until")
     return Overview(
         user=user.name if user else "",
         households=_count(office, ListKind.HOUSEHOLDS),
-        open_tasks=_count(office, ListKind.TASKS, "open"),
+        open_tasks=open_tasks,
         overdue=_count(office, ListKind.TASKS, "overdue"),
-        ending=_count(office, ListKind.HOUSEHOLDS, "approval_ends"),
+        ending=ending,
         coming=sum(row.date <= office.today + _AHEAD for row in meetings),
-        tasks=tuple(_rows(office, ListKind.TASKS, "open", "due_on")),
+        tasks=tuple(tasks),
         meetings=tuple(meetings),
-        approvals=tuple(_rows(office, ListKind.HOUSEHOLDS, "approval_ends", "approved_until")),
+        approvals=tuple(approvals),
         changes=tuple(acts),
     )
 
@@ -86,7 +88,9 @@ def _count(office: Office, kind: ListKind, *filters: str) -> int:
     return list_count(office.store, kind, _query(office, filters))
 
 
-def _rows(office: Office, kind: ListKind, chosen: str, order: str = "") -> list[Any]:
-    query = _query(office, (chosen,), order)
-    keys = list_keys(office.store, kind, query, limit=_SHOWN)
-    return list_rows(office.store, kind, keys, office.today)
+def _first_rows(
+    office: Office, kind: ListKind, chosen: str, order: str = ""
+) -> tuple[int, list[Any]]:
+    """Return how many there are, and the first of them; found in one go."""
+    keys = list_keys(office.store, kind, _query(office, (chosen,), order))
+    return len(keys), list_rows(office.store, kind, keys[:_SHOWN], office.today)

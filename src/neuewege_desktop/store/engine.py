@@ -105,7 +105,10 @@ class Database:
         self._lock = threading.RLock()
         self._key = key
         creator: Callable[[], Any] = lambda: connect(path, key)  # noqa: E731
-        options = {} if path else {"poolclass": sa.pool.StaticPool}
+        # Last in, first out: the connection used last has the pages in its cache, deciphered.
+        options: dict[str, Any] = (
+            {"pool_use_lifo": True} if path else {"poolclass": sa.pool.StaticPool}
+        )
         self.engine = sa.create_engine(
             "sqlite:///store",
             module=dbapi2,

@@ -26,7 +26,7 @@ class Desk:
     def __init__(self, folder: Path, runtime: Path) -> None:
         """Sit down; the registry must be there before the first program looks for it."""
         self.runtime = runtime
-        self.programs = Programs(folder)
+        self.programs = Programs(folder, runtime)
         Atspi.set_timeout(SILENCE, SILENCE)
         Atspi.get_desktop(0).get_child_count()
         self.windows = Windows()
@@ -131,12 +131,7 @@ class Desk:
 
     def expect_copied(self, text: str, patience: float) -> None:
         """Wait until `text` is on the clipboard."""
-
-        def look() -> None:
-            if keys.copied() != text:
-                raise NotSeen(f"{text!r} is not on the clipboard, but {keys.copied()!r}")
-
-        patiently(look, patience)
+        patiently(lambda: hands.copied(text), patience)
 
     # Acting: one waits until it can be done, and then does it once.
 
@@ -235,7 +230,7 @@ class Desk:
         for letter in text:
             if time.monotonic() - started >= kill_after:
                 break
-            keys.enter(letter)
+            hands.enter(letter, lambda look: patiently(look, patience))
             pressed.append(time.monotonic())
             time.sleep(pause)
         killed = time.monotonic()

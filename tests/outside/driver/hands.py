@@ -77,6 +77,25 @@ def insertion(thing: Atspi.Accessible) -> int:
     return Atspi.Text.get_caret_offset(inside)
 
 
+def copied(text: str) -> None:
+    """Object to a clipboard with anything else than `text`."""
+    if keys.copied() != text:
+        raise NotSeen(f"{text!r} is not on the clipboard, but {keys.copied()!r}")
+
+
+def enter(part: str, wait: Wait) -> None:
+    """Type one of the parts of a text, see `keys.parts`."""
+    if part == "\n":
+        keys.press("Return")  # xdotool would type a line feed, which no keyboard has
+    elif part.isascii():
+        keys.type_ascii(part)
+    else:
+        # Pasted, for xdotool loses letters when it borrows keys for them.
+        keys.copy(part)
+        wait(lambda: copied(part))
+        keys.press("ctrl+v")
+
+
 def type_text(thing: Atspi.Accessible, text: str, wait: Wait) -> None:
     """Type `text` where the focus is; should it need pasting, `wait` until each part has come."""
     here = 0 if text.isascii() else insertion(thing)
@@ -86,7 +105,7 @@ def type_text(thing: Atspi.Accessible, text: str, wait: Wait) -> None:
             raise NotSeen(f"{title(thing)} has not taken all of “{text}”")
 
     for part in keys.parts(text):
-        keys.enter(part)
+        enter(part, wait)
         here += len(part)
         if not text.isascii():
             wait(arrived)  # else the next paste would take away what this one still has to give

@@ -29,27 +29,27 @@ def parts(text: str) -> list[str]:
     return re.findall(r"\n|[ -~]+|[^ -~\n]+", text)
 
 
-def enter(part: str) -> None:
-    """Type one of the `parts` of a text."""
-    if part == "\n":
-        press("Return")  # xdotool would type a line feed, which no keyboard has
-    elif part.isascii():
-        xdotool("type", "--clearmodifiers", "--delay", PAUSE, "--", part)
-    else:
-        paste(part)
+def type_ascii(text: str) -> None:
+    """Type what an American keyboard has."""
+    xdotool("type", "--clearmodifiers", "--delay", PAUSE, "--", text)
 
 
-def paste(text: str) -> None:
-    """Paste what a keyboard does not have: xdotool loses letters when it borrows keys for them."""
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    copy = ["xclip", "-selection", "clipboard", "-in"]
+def copy(text: str) -> None:
+    """Put `text` on the clipboard, or be about to: it may take a moment until others see it."""
+    command = ["xclip", "-selection", "clipboard", "-in"]
     # It stays behind to serve the clipboard, until somebody else copies something.
-    subprocess.run(copy, input=text.encode(), check=True, timeout=60, **quiet)
-    press("ctrl+v")
+    subprocess.run(
+        command,
+        input=text.encode(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=True,
+        timeout=60,
+    )
 
 
 def copied() -> str:
     """Return the text on the clipboard."""
-    copy = ["xclip", "-selection", "clipboard", "-out", "-target", "UTF8_STRING"]
-    answer = subprocess.run(copy, capture_output=True, check=False, timeout=60)
+    command = ["xclip", "-selection", "clipboard", "-out", "-target", "UTF8_STRING"]
+    answer = subprocess.run(command, capture_output=True, check=False, timeout=60)
     return answer.stdout.decode()

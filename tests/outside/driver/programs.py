@@ -11,7 +11,7 @@ from subprocess import Popen
 from . import processes
 from .tree import Atspi, NotSeen
 
-MARK = "DESK_PROGRAM"
+MARK = "DESK_PROGRAM"  # what a program starts inherits it
 
 
 @dataclass(frozen=True)
@@ -19,13 +19,13 @@ class Program:
     """A program with all processes it may start, and replace itself by."""
 
     number: int
+    mark: str
     process: Popen[bytes]
     scale: float
-    log: Path
 
     def owns(self, pid: int) -> bool:
         """Tell whether this process belongs to the program."""
-        return processes.has_mark(pid, MARK, self.number)
+        return processes.has_mark(pid, MARK, self.mark)
 
     def exit_code(self) -> int:
         """Return the exit code of the process one started; minus the signal if one killed it."""
@@ -36,7 +36,7 @@ class Program:
 
     def kill(self) -> None:
         """Kill every process of the program without a warning."""
-        processes.send(signal.SIGKILL, processes.marked(MARK, self.number))
+        processes.send(signal.SIGKILL, processes.marked(MARK, self.mark))
         self.process.wait()
 
 
@@ -45,15 +45,17 @@ class Programs:
     """All programs of a desk, by number."""
 
     folder: Path
+    runtime: Path
     started: dict[int, Program] = field(default_factory=dict)
 
     def start(self, command: list[str], extra: dict[str, str], scale: float) -> Program:
         """Start a program with `extra` variables in its environment, drawn at `scale`."""
         number = len(self.started) + 1
-        environment = {**os.environ, **extra, MARK: str(number), "QT_SCALE_FACTOR": str(scale)}
+        mark = f"{self.runtime}/{number}"  # the first program of another desk is not ours
+        environment = {**os.environ, **extra, MARK: mark, "QT_SCALE_FACTOR": str(scale)}
         log = self.folder / f"program-{number}.log"
         process = processes.start(command, log, environment=environment, ends_by="KILL")
-        self.started[number] = Program(number, process, scale, log)
+        self.started[number] = Program(number, mark, process, scale)
         return self.started[number]
 
 

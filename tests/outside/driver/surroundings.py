@@ -52,9 +52,10 @@ def surroundings(folder: Path, runtime: Path, size: str) -> Iterator[None]:
     os.environ.update(clothes)
     log = folder / "surroundings.log"
     try:
+        # -noreset: when its first visitor left before the next one came, Xvfb would throw out all.
         # -r: on a busy machine a key would seem to be held down, and repeat.
-        screen = f"Xvfb -displayfd {{pipe}} -screen 0 {size}x24 -nolisten tcp -r -fbdir {runtime}"
-        os.environ["DISPLAY"] = ":" + told(screen, log)
+        screen = f"Xvfb -screen 0 {size}x24 -nolisten tcp -noreset -r -fbdir {runtime}"
+        os.environ["DISPLAY"] = ":" + told(f"{screen} -displayfd {{pipe}}", log)
         bus = f"dbus-daemon --session --nofork --address=unix:path={runtime}/bus"
         os.environ["DBUS_SESSION_BUS_ADDRESS"] = told(f"{bus} --print-address={{pipe}}", log)
         # Without a window manager no window is ever active, and shortcuts do nothing.

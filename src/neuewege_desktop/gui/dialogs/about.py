@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -56,7 +57,7 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName(_("About Neue Wege"))
+        self.tabs.tabBar().setAccessibleName(_("About Neue Wege"))
         self.tabs.addTab(_leaf(_access()), _("Accessibility"))
         self.tabs.addTab(_leaf(_parts()), _("Licences"))
         for title, folder in ((N_("Typeface"), "fonts"), (N_("Icons"), "icons")):
@@ -91,7 +92,7 @@ class AboutDialog(QDialog):
 
 def _access() -> list[Text]:
     first = _("This program is made for everybody who works with it (EN 301 549, WCAG 2.2 AA).")
-    return [Text(first, wrap=True), *(Text(f"–  {_(line)}", wrap=True) for line in _ACCESS)]
+    return [Text(first, wrap=True), *(Text(_(line), wrap=True) for line in _ACCESS)]
 
 
 def _parts() -> list[Text]:
@@ -115,14 +116,21 @@ def _parts() -> list[Text]:
 
 
 def _leaf(lines: list[Text]) -> QScrollArea:
+    """Return paragraphs, those after the first with a dash before them."""
     content = QWidget()
     content.setObjectName("content")
-    column = QVBoxLayout(content)
-    column.setContentsMargins(4, 14, 12, 8)
-    column.setSpacing(9)
-    for line in lines:
-        column.addWidget(line)
-    column.addStretch(1)
+    grid = QGridLayout(content)
+    grid.setContentsMargins(4, 14, 12, 8)
+    grid.setHorizontalSpacing(9)
+    grid.setVerticalSpacing(9)
+    grid.setColumnStretch(1, 1)
+    for row, line in enumerate(lines):
+        if row:
+            grid.addWidget(Text("–", "second"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(line, row, 1)
+        else:
+            grid.addWidget(line, row, 0, 1, 2)
+    grid.setRowStretch(len(lines), 1)
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 from typing_extensions import override
 
 from neuewege_desktop.base.i18n import N_, _, ngettext
-from neuewege_desktop.domain.finding import nearness, words_asked, words_of
+from neuewege_desktop.domain.finding import WordAsked, nearness, words_asked, words_of
 from neuewege_desktop.gui.kit.buttons import button
 from neuewege_desktop.gui.kit.entries import Entry, keys_of
 from neuewege_desktop.gui.kit.entry_view import EntryView
@@ -136,7 +136,10 @@ class ShortcutsDialog(QDialog):
         return super().eventFilter(watched, event)
 
 
-def _fits(entry: Entry, asked: tuple[str, ...]) -> bool:
-    words = [*words_of(f"{entry.text} {entry.group}")]
-    words += [word for keys in entry.keys for key in keys for word in words_of(key)]
-    return nearness(asked, words) is not None
+def _fits(entry: Entry, asked: Sequence[WordAsked]) -> bool:
+    """Say whether a line has all typed words; a single letter is meant as a key."""
+    keys = {word for each in entry.keys for key in each for word in words_of(key)}
+    letters = {word.folded for word in asked if len(word.folded) == 1}
+    words = [word for word in asked if len(word.folded) > 1]
+    others = (*words_of(f"{entry.text} {entry.group}"), *keys)
+    return letters <= keys and (not words or nearness(words, others) is not None)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from typing_extensions import override
 
 from neuewege_desktop.gui.kit.look.colours import Colour
 from neuewege_desktop.gui.kit.look.theme import Theme
@@ -14,12 +16,23 @@ from neuewege_desktop.gui.kit.text import plain
 Act = Callable[[], object]
 
 
+class Button(QPushButton):
+    """Does what it says on the Return key too, wherever it stands, once it has the focus."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(
     text: str, act: Act | None = None, *, parent: QWidget | None = None, name: str = ""
 ) -> QPushButton:
     """Return an ordinary button; `name` finds it again."""
-    made = QPushButton(text, parent)
-    made.setAutoDefault(False)
+    made = Button(text, parent)
+    made.setAutoDefault(False)  # Return in a line never presses a button unseen
     made.setObjectName(name)
     if act is not None:
         made.clicked.connect(lambda _checked=False: act())

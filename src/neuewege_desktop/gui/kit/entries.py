@@ -10,6 +10,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QKeySequence
 from typing_extensions import override
 
+from neuewege_desktop.base.i18n import N_, _
+
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = int(Qt.ItemDataRole.UserRole)
 HEADING = ENTRY + 1  # the name of the group over its first line, or ""
@@ -34,17 +36,34 @@ class Entry:
     @property
     def spoken(self) -> str:
         """Return the line in words, as it is read out."""
-        combinations = ["+".join(keys) for keys in self.keys]
-        return ", ".join(filter(None, (self.text, self.second, *combinations)))
+        between = _("or")
+        keys = f" {between} ".join("+".join(each) for each in self.keys)
+        return ", ".join(filter(None, (self.text, self.second, keys)))
+
+
+_OWN_NAMES = {
+    "Return": N_("Enter"),
+    "Down": N_("Arrow down"),
+    "Up": N_("Arrow up"),
+    "Left": N_("Arrow left"),
+}
+"""What people call a key; Qt's translations name these in a way that few would know."""
 
 
 def keys_of(keys: str | QKeySequence) -> Keys:
     """Return the names of the keys that are pressed together: Strg, Umschalt, Z."""
-    names = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    held, plus, last = names.rpartition("+")
-    if plus and not last:  # the last key is the plus sign itself
+    sequence = QKeySequence(keys)
+    held, last = _cut(sequence.toString(QKeySequence.SequenceFormat.NativeText))
+    _held, key = _cut(sequence.toString(QKeySequence.SequenceFormat.PortableText))
+    return (*held, _(_OWN_NAMES[key]) if key in _OWN_NAMES else last)
+
+
+def _cut(keys: str) -> tuple[list[str], str]:
+    """Return the keys that are held and the one that is pressed last, which may be a plus."""
+    held, plus, last = keys.rpartition("+")
+    if plus and not last:
         held, last = held.removesuffix("+"), "+"
-    return (*filter(None, held.split("+")), last)
+    return [name for name in held.split("+") if name], last
 
 
 class EntryModel(QAbstractListModel):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.kit.entries import ENTRY, HEADING, Entry, EntryModel, Keys
 from neuewege_desktop.gui.kit.look.colours import Colour
 from neuewege_desktop.gui.kit.look.theme import Theme
@@ -143,7 +144,11 @@ class EntryPainter(QStyledItemDelegate):
         """Paint combinations from the right; return the room that is left."""
         metrics = QFontMetrics(self._font(painter, 11, QFont.Weight.Medium))
         right = rect.right()
-        for combination in reversed(keys):
+        for place, combination in enumerate(reversed(keys)):
+            if place:
+                between = rect.adjusted(0, 0, right - rect.right() - _CAP_GAP, 0)
+                look = (11, QFont.Weight.Normal, Colour.THIRD)
+                right -= self._write(painter, between, _("or"), look, _RIGHT) + 3 * _CAP_GAP
             for name in reversed(combination):
                 width = max(_CAP, metrics.horizontalAdvance(name) + 2 * _CAP_PADDING)
                 cap = QRectF(right - width, rect.center().y() - _CAP / 2 + 0.5, width, _CAP)
@@ -153,7 +158,7 @@ class EntryPainter(QStyledItemDelegate):
                 look = (11, QFont.Weight.Medium, Colour.SECOND)
                 self._write(painter, cap.toRect(), name, look, _CENTRE)
                 right = int(cap.left()) - _CAP_GAP
-            right -= 2 * _CAP_GAP
+        right -= 2 * _CAP_GAP if keys else 0
         return QRect(rect.left(), rect.top(), right - rect.left(), rect.height())
 
     def _write(

@@ -12,13 +12,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.checks.problem import Problem
 from neuewege_desktop.gui.kit.editors.editor import Editor, Unreadable
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.look.theme import Theme
+from neuewege_desktop.gui.kit.mnemonics import Lettered, share_out
 from neuewege_desktop.gui.kit.problem_line import ProblemLine
 from neuewege_desktop.gui.kit.text import Text, plain
 
@@ -51,6 +54,7 @@ class Form(QWidget):
         self._fields = {field.name: field for field in fields}
         self._editors: dict[str, Editor] = {}
         self._notes: dict[str, ProblemLine] = {}
+        self._lettered: list[Lettered] = []
         self._shown: Any = None
         self._touched: set[str] = set()
         self._theme = theme
@@ -182,11 +186,17 @@ class Form(QWidget):
         first = editor.inputs()[0]
         first.setObjectName(field.name)
         label.setBuddy(first)
+        self._lettered.append(first if isinstance(first, QCheckBox) else label)
         # A buddy names its field to screen readers only if both have the same parent.
         editor.set_name(plain(words))
         editor.edited.connect(self._touching(field.name))
         self._editors[field.name], self._notes[field.name] = editor, note
         return cell
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        share_out(self.window(), self._lettered)
 
     def _touching(self, name: str) -> Callable[[], None]:
         def touch() -> None:

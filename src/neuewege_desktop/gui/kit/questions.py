@@ -35,7 +35,9 @@ def ask(
     box = QDialogButtonBox()
     for answer in answers:
         made = primary(answer.text) if answer.is_usual else button(answer.text)
-        made.setDefault(answer.is_usual)
+        if answer.is_usual:
+            made.setDefault(True)
+            made.setFocus()
         made.clicked.connect(_answering(dialog, answer))
         box.addButton(made, QDialogButtonBox.ButtonRole.AcceptRole)
     box.addButton(QDialogButtonBox.StandardButton.Cancel)

@@ -26,8 +26,8 @@ from neuewege_desktop.gui.kit.key_finder import KeyFinder, Keys
 from neuewege_desktop.gui.kit.row_painter import CELL
 
 Index = QModelIndex | QPersistentModelIndex
-PAGE = 64  # rows
-_PAGES = 128
+PAGE = 32  # rows: two windows full; what is painted next, and not much more
+_PAGES = 256
 _NOWHERE = QModelIndex()
 
 # As plain numbers: comparing with members of an enumeration would double the time of a repaint.
@@ -65,13 +65,18 @@ class RecordTable(QAbstractTableModel):
         self._finder = finder
         self._keys: Keys = array("q")
         self._pages: OrderedDict[int, dict[int, Any]] = OrderedDict()
-        self._question = 0
+        self._question = self._answered = 0
         finder.first_found.connect(self._take_first)
         finder.all_found.connect(self._take_all)
 
     def ask(self, question: object) -> None:
         """Show what answers `question`, as soon as it is known."""
         self._question = self._finder.ask(question)
+
+    @property
+    def is_asking(self) -> bool:
+        """Say whether the answer to the latest question is not complete yet."""
+        return self._answered != self._question
 
     def row(self, position: int) -> Any:  # noqa: ANN401 - a row of whatever kind
         """Return the row at a position, or None if it vanished meanwhile."""
@@ -113,6 +118,7 @@ class RecordTable(QAbstractTableModel):
     def _take_all(self, question: int, keys: Keys) -> None:
         if question != self._question:
             return
+        self._answered = question
         known = len(self._keys)
         if len(keys) > known and keys[:known] == self._keys:
             self.beginInsertRows(_NOWHERE, known, len(keys) - 1)

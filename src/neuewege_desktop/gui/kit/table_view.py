@@ -140,6 +140,11 @@ class TableView(QTableView):
             header.setSectionHidden(column, not is_shown)
         self._keep_columns()
 
+    def sort_by(self, order: str) -> None:
+        """Ask for another order; asking again for the same turns it round."""
+        orders = [column.order for column in self.table.columns]
+        self._sort(orders.index(order))
+
     def sort_actions(self) -> list[QAction]:
         """Return an action for each column by which one can sort; the present one is ticked."""
         shown = self.horizontalHeader().sortIndicatorSection()
@@ -149,7 +154,7 @@ class TableView(QTableView):
                 action = QAction(column.title, self)
                 action.setCheckable(True)
                 action.setChecked(position == shown)
-                action.triggered.connect(lambda _on=False, at=position: self._sort(at))
+                action.triggered.connect(lambda _on=False, by=column.order: self.sort_by(by))
                 actions.append(action)
         return actions
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from neuewege_desktop.gui.kit.look.colours import Tone
 
@@ -44,6 +44,24 @@ class Text(QLabel):
 def plain(label: str) -> str:
     """Return a label without the mark of its mnemonic."""
     return label.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def name_box(box: QComboBox, name: str) -> None:
+    """Say what is chosen in a combo box, to a screen reader alone.
+
+    On Linux Qt reads out the chosen item as the name of the box; what the box is for comes from a
+    label with the same parent, which need not be seen.
+    """
+    box.setAccessibleName(name)
+    parent = box.parentWidget()
+    labels = parent.findChildren(QLabel, "nameOfBox") if parent is not None else []
+    label = next((each for each in labels if each.buddy() is box), None)
+    if label is None:
+        label = QLabel(parent)
+        label.setObjectName("nameOfBox")
+        label.setBuddy(box)
+        label.hide()
+    label.setText(name.replace("&", "&&"))
 
 
 def announce(widget: QWidget, text: str) -> None:

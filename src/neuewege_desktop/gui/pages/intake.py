@@ -206,7 +206,7 @@ def open_closing(window: QWidget, session: Session, household: int) -> None:
             save=lambda office, _before, entry, _draft: close_case(
                 office, case, entry.day, entry.reason
             ),
-            save_words=_("&Close the case"),
+            save_words=_("Cl&ose the case"),
         )
 
     open_form(window, session, _("Close the case"), make)

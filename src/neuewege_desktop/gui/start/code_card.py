@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
@@ -22,7 +22,7 @@ _COLUMNS = 4
 _SIGNS = 32
 
 
-class CodeView(QFrame):
+class CodeView(QGroupBox):
     """The code in numbered groups; it can be reached by the keyboard to be read out."""
 
     def __init__(self, code: str) -> None:

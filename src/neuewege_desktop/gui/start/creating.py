@@ -9,6 +9,7 @@ from typing_extensions import override
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.kit.buttons import button, primary
+from neuewege_desktop.gui.kit.help_key import offer_help
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.questions import Answer, ask
@@ -38,6 +39,7 @@ class Creating(StartWindow):
 
     def __init__(self, room: Room, surroundings: Surroundings) -> None:
         super().__init__(room, _SIZE)
+        offer_help(self, room.theme, "welcome")
         self._surroundings = surroundings
         self.code: CodeCard | None = None
         self.place = PlacePage(room.theme)

@@ -61,7 +61,7 @@ class PlacePage(FoundingPage):
         )
         self.name = Line(
             theme,
-            _("&Name of the project"),
+            _("Name of the &project"),
             hint=_("It stands on letters and minutes, for example “Kommunale Projekte”."),
             name="name",
         )

@@ -24,6 +24,7 @@ from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.kit.look.colours import Colour
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.room import Room
+from neuewege_desktop.gui.kit.tab_order import go_by_tab
 from neuewege_desktop.gui.kit.text import Text
 
 if TYPE_CHECKING:
@@ -108,6 +109,10 @@ class StartWindow(QDialog):
     def reject(self) -> None:
         # Escape: a start window has nothing to go back to.
         return
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return go_by_tab(self, forward=next)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

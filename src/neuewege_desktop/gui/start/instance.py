@@ -28,7 +28,8 @@ def hail(folder: Path) -> bool:
     if not socket.waitForConnected(_PATIENCE):
         return False
     socket.write(_WORD)
-    heard = socket.waitForBytesWritten(_PATIENCE)
+    socket.flush()
+    heard = socket.bytesToWrite() == 0 or socket.waitForBytesWritten(_PATIENCE)
     socket.disconnectFromServer()
     return heard
 

@@ -7,21 +7,23 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCommandLineOption, QCommandLineParser, QTimer
 
 from neuewege_desktop.base.i18n import LANGUAGES, _, language_of, use_language
 from neuewege_desktop.base.paths import translations
-from neuewege_desktop.gui.application import Application, quiet_display, scale_windows
-from neuewege_desktop.gui.desktop import Desktop
 from neuewege_desktop.gui.start.demo import demo_folder
 from neuewege_desktop.gui.start.hardening import refuse_core_dumps
 from neuewege_desktop.gui.start.instance import hail
-from neuewege_desktop.gui.start.leaving import LOCKED
 from neuewege_desktop.gui.start.surroundings import Surroundings
 from neuewege_desktop.services.folders import holds_workplace
 from neuewege_desktop.services.settings import Settings, load_settings
 
+if TYPE_CHECKING:
+    from neuewege_desktop.gui.desktop import Desktop
+
+PROGRAM = "neuewege-desktop"
 WRONG_USAGE = 2
 NO_DISPLAY = 1
 
@@ -49,9 +51,9 @@ def read_command_line(arguments: Sequence[str], settings: Settings) -> Wish:
     places = parser.positionalArguments()
     answer = ""
     if not is_sound or len(places) > 1 or parser.value("language") not in ("", *LANGUAGES):
-        answer, is_sound = parser.errorText() or _parser().helpText(), False
+        answer, is_sound = parser.errorText() or _help(), False
     elif parser.isSet("help"):
-        answer = _parser().helpText()
+        answer = _help()
     return Wish(
         folder=Path(places[0]).absolute() if places else None,
         demo=parser.isSet("demo"),
@@ -59,6 +61,11 @@ def read_command_line(arguments: Sequence[str], settings: Settings) -> Wish:
         answer=answer,
         is_wrong=not is_sound,
     )
+
+
+def _help() -> str:
+    # Without an application Qt does not know our name.
+    return _parser().helpText().replace("<executable_name>", PROGRAM)
 
 
 def _parser() -> QCommandLineParser:
@@ -69,7 +76,7 @@ def _parser() -> QCommandLineParser:
     parser.addPositionalArgument(
         _("PATH"), _("The folder of a workplace; without it the one opened last.")
     )
-    locked = QCommandLineOption([LOCKED.strip("-")])
+    locked = QCommandLineOption(["locked"])
     locked.setFlags(QCommandLineOption.Flag.HiddenFromHelp)
     options = (
         QCommandLineOption(["h", "help"], _("Say how the program is called.")),
@@ -93,11 +100,19 @@ def launch(arguments: Sequence[str], surroundings: Surroundings) -> Desktop | in
     shown = _shown(wish, settings, surroundings.profile)
     if shown is not None and hail(shown):
         return 0
+    return _begin(wish, settings, arguments[0], surroundings)
+
+
+def _begin(wish: Wish, settings: Settings, name: str, surroundings: Surroundings) -> Desktop | int:
+    # A second start ends before windows are brought in at all.
+    from neuewege_desktop.gui.application import Application, quiet_display, scale_windows
+    from neuewege_desktop.gui.desktop import Desktop
+
     if quiet_display():
         print(_("There is no screen to open a window on."), file=sys.stderr)  # noqa: T201
         return NO_DISPLAY
     scale_windows(settings.scale)
-    application = Application(arguments[:1])
+    application = Application([name])
     application.speak(wish.language)
     desktop = Desktop(application, surroundings, settings)
     desktop.ended.connect(application.exit)

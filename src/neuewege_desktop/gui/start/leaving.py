@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QProcess
 from PySide6.QtGui import QClipboard
 
-LOCKED = "--locked"
+LOCKED = "--locked"  # tells whoever looks at the list of processes why this one runs
 
 
 def clear_own_clipboard(clipboard: QClipboard) -> None:

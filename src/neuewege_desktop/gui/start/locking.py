@@ -37,7 +37,7 @@ class Locking(QObject):
         super().__init__(room.tasks)
         self._room, self._workplace, self._window = room, workplace, window
         self._notice: AwayNotice | None = None
-        self._has_begun = False
+        self._has_begun = self._is_over = False
         self.idle = IdleWatch(minutes, room.now, self)
         self.idle.warned.connect(self._warn)
         self.idle.touched.connect(self._stay)
@@ -62,7 +62,7 @@ class Locking(QObject):
         for other in QApplication.topLevelWidgets():
             if other is not window:
                 other.hide()
-        QTimer.singleShot(PATIENCE, self, lambda: self.done.emit(True))
+        QTimer.singleShot(PATIENCE, self, lambda: self._finish(by_force=True))
         work.flush_drafts(self._close)
 
     def _close(self) -> None:
@@ -73,8 +73,13 @@ class Locking(QObject):
     def end(self) -> None:
         """Say that this process may end; the workplace is closed."""
         self._has_begun = True
-        clear_own_clipboard(QGuiApplication.clipboard())
-        self.done.emit(False)
+        self._finish(by_force=False)
+
+    def _finish(self, *, by_force: bool) -> None:
+        if not self._is_over:
+            self._is_over = True
+            clear_own_clipboard(QGuiApplication.clipboard())
+            self.done.emit(by_force)
 
     def _warn(self, seconds: int) -> None:
         self._stay()

@@ -11,6 +11,7 @@ from typing_extensions import override
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.kit.buttons import button, primary
+from neuewege_desktop.gui.kit.help_key import offer_help
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.questions import Answer, ask
@@ -36,6 +37,7 @@ class Recovering(StartWindow):
 
     def __init__(self, room: Room, folder: Path, surroundings: Surroundings) -> None:
         super().__init__(room, _SIZE)
+        offer_help(self, room.theme, "unlock")
         self.folder = folder
         self._surroundings = surroundings
         self.code = Line(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _, ngettext
 from neuewege_desktop.gui.kit.buttons import link, primary
+from neuewege_desktop.gui.kit.help_key import offer_help
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.room import Room
@@ -38,6 +39,7 @@ class Unlock(StartWindow):
         self, room: Room, folder: Path, surroundings: Surroundings, remark: str = ""
     ) -> None:
         super().__init__(room, _SIZE)
+        offer_help(self, room.theme, "unlock")
         self.folder = folder
         self._surroundings = surroundings
         self.notice = Notice(room.theme)
@@ -74,7 +76,8 @@ class Unlock(StartWindow):
         links.setSpacing(4)
         links.addWidget(link(_("&Forgot the password …"), self.forgotten.emit, name="forgotten"))
         links.addStretch(1)
-        links.addWidget(link(_("With a &user name"), self._ask_name, name="withName"))
+        self._with_name = link(_("With a &user name"), self._ask_name, name="withName")
+        links.addWidget(self._with_name)
         links.addStretch(1)
         links.addWidget(link(_("Other &workplace …"), self.other_wanted.emit, name="other"))
         self.column.addWidget(card)
@@ -87,6 +90,7 @@ class Unlock(StartWindow):
     def _ask_name(self) -> None:
         """Show the line for the name: with it, only one user's key has to be tried."""
         self.name.show()
+        self._with_name.hide()
         self.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _try(self) -> None:
@@ -95,6 +99,8 @@ class Unlock(StartWindow):
         if not self.password.password:
             self.password.refuse(_("Please type your password."))
             return
+        if self.notice.property("tone") == Tone.BAD.value:
+            self.notice.clear()
         self._set_busy(True)
         folder, password = self.folder, self.password.password
         name = self.name.text or None

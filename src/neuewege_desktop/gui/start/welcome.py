@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from neuewege_desktop.base.i18n import LANGUAGES, _, language
 from neuewege_desktop.gui.kit.buttons import button, chip, primary, with_icon
+from neuewege_desktop.gui.kit.help_key import offer_help
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.room import Room
@@ -21,6 +22,7 @@ from neuewege_desktop.gui.start.recents import Recents
 
 _SIZE = QSize(900, 540)
 _SIZE_WITHOUT_RECENT = QSize(560, 500)
+_SMALLEST, _SMALLEST_WITHOUT_RECENT = QSize(640, 500), QSize(480, 480)
 _OWN_NAMES = {"de": "Deutsch", "en": "English"}  # each language by its own word
 
 
@@ -35,6 +37,8 @@ class Welcome(StartWindow):
 
     def __init__(self, room: Room, recent: Sequence[Path], problem: str = "") -> None:
         super().__init__(room, _SIZE if recent else _SIZE_WITHOUT_RECENT)
+        offer_help(self, room.theme, "welcome")
+        self.setMinimumSize(_SMALLEST if recent else _SMALLEST_WITHOUT_RECENT)
         self.setAcceptDrops(True)
         self.notice = Notice(room.theme)
         for code in LANGUAGES:

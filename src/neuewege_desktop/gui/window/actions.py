@@ -60,7 +60,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("edit", N_("&Edit the current entry"), "pencil", EDIT, ("F2",), begins_group=True),
     ActionSpec("copy", N_("&Copy the rows as a table"), "copy", EDIT, ("Ctrl+Shift+C",)),
     ActionSpec("find", N_("&Find in this list"), "search", EDIT, ("Ctrl+F",)),
-    ActionSpec("palette", N_("&Search everything …"), "search", GO, ("Ctrl+K",)),
+    ActionSpec("palette", N_("Sea&rch everything …"), "search", GO, ("Ctrl+K",)),
     *(
         ActionSpec(f"page-{key}", text, icon, GO, (f"Ctrl+{number}",), begins_group=number == 1)
         for number, (key, text, icon) in enumerate(PAGES, 1)

@@ -17,6 +17,7 @@ from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.room import Room
 from neuewege_desktop.gui.kit.scrim import Scrim
+from neuewege_desktop.gui.kit.tab_order import go_by_tab
 from neuewege_desktop.gui.kit.text import plain
 from neuewege_desktop.gui.kit.toast import Toast
 from neuewege_desktop.gui.list_page import ListPage
@@ -26,6 +27,7 @@ from neuewege_desktop.gui.window.deeds import Deeds
 from neuewege_desktop.gui.window.dropping import list_in
 from neuewege_desktop.gui.window.page_makers import make_page
 from neuewege_desktop.gui.window.rail import Rail
+from neuewege_desktop.gui.window.search_key import SearchKey
 from neuewege_desktop.gui.window.status_line import StatusLine
 from neuewege_desktop.gui.window.top_bar import TopBar
 from neuewege_desktop.services.workplaces import Workplace, user_name
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.actions_table = Actions(room.theme, self)
         self.deeds = Deeds(self)
+        self._search_key = SearchKey(self)
         self.actions_table.chosen.connect(self.deeds.do)
         self._pages: dict[str, QWidget] = {}
         self._front = ""
@@ -211,6 +214,10 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             if isinstance(page, ListPage):
                 page.close_finder()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return go_by_tab(self, forward=next)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

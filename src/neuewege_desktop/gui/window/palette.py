@@ -95,6 +95,11 @@ class Palette(QFrame):
         """Say whether one can type here now."""
         return not self._scrim.isHidden()
 
+    @property
+    def is_settled(self) -> bool:
+        """Say whether everything that fits the text is shown."""
+        return self._finder.is_idle
+
     def open(self) -> None:
         """Show what one can do without typing, and take the keyboard."""
         self._before = self._window.focusWidget()

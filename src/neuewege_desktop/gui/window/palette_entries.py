@@ -138,6 +138,11 @@ class RecordFinder(QObject):
         for work, then in ((seek, records), (seek_tasks, tasks)):
             self._worker.run(work, _unless(cancel, then), self._session.refuse, owner=self)
 
+    @property
+    def is_idle(self) -> bool:
+        """Say whether every question was answered."""
+        return self._worker is None or self._worker.is_idle
+
     def forget(self) -> None:
         """Expect no answer any more."""
         self._cancel.cancel()

@@ -75,11 +75,7 @@ def import_list(
             _no_search_for_cycles(),
             office.store.writing(ActLabel.IMPORT, office.author) as writer,
         ):
-            measures = Measures(writer)
-            reader = LineReader(heading.columns, measures.words())
-            households = Households(writer, day, random_below)
-            provenance = Provenance(writer.connection, BY_PROGRAM, RESTORING)
-            clerk = Clerk(writer, reader, households, measures, day, report, provenance)
+            reader, clerk = _desk(writer, heading, day, report, random_below)
             for lines in _in_runs(table, reader, report, clerk.mention):
                 clerk.take(lines)
                 if progress is not None:
@@ -96,6 +92,21 @@ def import_list(
     for problems in (report.errors, report.warnings):
         problems.sort(key=lambda problem: problem.line)
     return report
+
+
+def _desk(
+    writer: Writer,
+    heading: HeaderReading,
+    day: dt.date,
+    report: ImportReport,
+    random_below: Callable[[int], int],
+) -> tuple[LineReader, Clerk]:
+    """Return who reads the lines and who takes them in."""
+    measures = Measures(writer)
+    reader = LineReader(heading.columns, measures.words())
+    households = Households(writer, day, random_below)
+    provenance = Provenance(writer.connection, BY_PROGRAM, RESTORING)
+    return reader, Clerk(writer, reader, households, measures, day, report, provenance)
 
 
 def _heading(header: Sequence[str], mapping: ColumnMapping | None) -> HeaderReading:

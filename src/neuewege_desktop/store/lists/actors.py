@@ -53,7 +53,7 @@ _ROWS = sa.select(
     _A.phone,
     _A.topics,
     _MUNICIPALITY,
-).where(columns.is_asked(_A.id), _A.life.in_(columns.SHOWN))
+).where(columns.is_asked(_A.id), columns.is_shown(_A.life))
 
 
 def actor_rows(reader: Reader, ids: Sequence[RecordId], day: dt.date) -> list[ActorRow]:

@@ -15,7 +15,7 @@ from neuewege_desktop.domain.records import Life, RecordId
 from neuewege_desktop.store import schema
 
 LIVE = Life.LIVE.value
-SHOWN = (LIVE, Life.ARCHIVED.value)  # every other life has left the lists
+_SHOWN = (LIVE, Life.ARCHIVED.value)  # every other life has left the lists
 
 DAY = sa.bindparam("day", type_=sa.Text)
 _ASKED = sa.select(sa.func.json_each(sa.bindparam("ids")).table_valued("value").c.value)
@@ -34,6 +34,15 @@ def asked(ids: Sequence[RecordId], day: dt.date) -> Mapping[str, str]:
 def is_asked(record: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
     """Return the condition that a record is on the page."""
     return record.in_(_ASKED)
+
+
+def is_shown(life: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
+    """Return the condition that a record has not left the lists.
+
+    No index can find a text that is put together: with the one on `life` SQLite would walk all
+    records instead of looking up those of the page (12 ms instead of 1 for 64 of 100 000).
+    """
+    return life.concat("").in_(_SHOWN)
 
 
 def covers(columns: Any) -> sa.ColumnElement[bool]:  # noqa: ANN401 - the columns of any table

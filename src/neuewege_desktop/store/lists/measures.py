@@ -114,7 +114,7 @@ _ROWS = sa.select(
     _PLACES,
     _FREE,
     _NEXT_START,
-).where(columns.is_asked(_M.id), _M.life.in_(columns.SHOWN))
+).where(columns.is_asked(_M.id), columns.is_shown(_M.life))
 
 
 def measure_rows(reader: Reader, ids: Sequence[RecordId], day: dt.date) -> list[MeasureRow]:

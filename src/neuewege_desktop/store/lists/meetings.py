@@ -71,7 +71,7 @@ _ROWS = sa.select(
     _PLACE_NAME,
     _ITEMS,
     _CHAIR,
-).where(columns.is_asked(_M.id), _M.life.in_(columns.SHOWN))
+).where(columns.is_asked(_M.id), columns.is_shown(_M.life))
 
 
 def meeting_rows(reader: Reader, ids: Sequence[RecordId], day: dt.date) -> list[MeetingRow]:

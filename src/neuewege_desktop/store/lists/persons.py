@@ -100,7 +100,7 @@ _ROWS = (
             _HOUSEHOLD, _H.id == _MEMBERSHIP.c.household
         )
     )
-    .where(columns.is_asked(_P.id), _P.life.in_(columns.SHOWN))
+    .where(columns.is_asked(_P.id), columns.is_shown(_P.life))
 )
 
 

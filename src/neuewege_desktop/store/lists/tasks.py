@@ -116,7 +116,7 @@ _ROWS = (
             _HOUSEHOLD, _HOUSEHOLD.c.id == _CASE.c.household
         )
     )
-    .where(columns.is_asked(_T.id), _T.life.in_(columns.SHOWN))
+    .where(columns.is_asked(_T.id), columns.is_shown(_T.life))
 )
 
 

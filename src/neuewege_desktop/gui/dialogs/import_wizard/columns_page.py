@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
@@ -94,7 +93,7 @@ class ColumnsPage(WizardPage):
         problem = mapping_problem(header, mapping)
         if problem:
             self.notice.tell(problem, Tone.BAD)
-        elif self._problem or not self.notice.isVisible():
+        else:
             self.notice.clear()
         self._problem = problem
         self.meanings.mark(mapping)
@@ -148,8 +147,5 @@ class ColumnsPage(WizardPage):
         return self.chosen is not None and not self._problem
 
     @override
-    def focus_first(self) -> None:
-        if self._sheet_row.isVisible():
-            self.sheet_box.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.meanings.focus_first()
+    def first(self) -> QWidget:
+        return self.sheet_box if self._sheet_row.isVisible() else self.meanings.first()

@@ -24,7 +24,7 @@ from neuewege_desktop.gui.kit.problem_line import ProblemLine
 from neuewege_desktop.gui.kit.text import Text, announce, plain
 from neuewege_desktop.gui.session import Session
 
-_SIGN = 34
+_SIGN = 44
 
 
 class FilePage(WizardPage):
@@ -67,13 +67,13 @@ class FilePage(WizardPage):
         card.setObjectName("card")
         column = column_of(card, 4)
         column.setContentsMargins(28, 16, 28, 14)
-        column.addStretch(2)
+        column.addStretch(1)
         for part in (self._sign, self.name, self.details):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(part)
         column.addSpacing(10)
         column.addWidget(self.choose_button, 0, Qt.AlignmentFlag.AlignCenter)
-        column.addStretch(3)
+        column.addStretch(1)
         column.addWidget(kinds)
         return card
 
@@ -98,8 +98,9 @@ class FilePage(WizardPage):
 
     def ask_for_file(self) -> None:
         """Open the dialog in which files are chosen."""
-        kinds = _("Lists (CSV, XLSX, ODS)") + " (*.csv *.txt *.xlsx *.xlsm *.ods)"
-        dialog = QFileDialog(self, _("Choose the list"), "", f"{kinds};;{_('All files')} (*)")
+        lists, everything = _("Lists (CSV, XLSX, ODS)"), _("All files")
+        kinds = f"{lists} (*.csv *.txt *.xlsx *.xlsm *.ods);;{everything} (*)"
+        dialog = QFileDialog(self, _("Choose the list"), "", kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.choose(Path(name)))
@@ -131,7 +132,7 @@ class FilePage(WizardPage):
         self.chosen, self._looking_at = chosen, None
         self._show_file()
         if self.window().focusWidget() is self.choose_button:
-            self.focus_first()
+            self.arrived.emit()
         announce(self, f"{self.name.text()}: {self.details.text()}")
 
     def _refuse(self, source: Path, error: Exception) -> None:
@@ -195,6 +196,5 @@ class FilePage(WizardPage):
         return day
 
     @override
-    def focus_first(self) -> None:
-        first = self.day_editor if self.is_ready else self.choose_button
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+    def first(self) -> QWidget:
+        return self.day_editor if self.is_ready else self.choose_button

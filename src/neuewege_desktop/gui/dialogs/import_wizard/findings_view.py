@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.dialogs.import_wizard.findings import (
@@ -20,6 +20,7 @@ from neuewege_desktop.gui.dialogs.import_wizard.page import column_of
 from neuewege_desktop.gui.kit.buttons import button, chip, with_icon
 from neuewege_desktop.gui.kit.copying import as_text
 from neuewege_desktop.gui.kit.empty_state import EmptyState
+from neuewege_desktop.gui.kit.flow import FlowLayout
 from neuewege_desktop.gui.kit.key_finder import KeyFinder
 from neuewege_desktop.gui.kit.record_table import RecordTable
 from neuewege_desktop.gui.kit.room import Room
@@ -49,6 +50,7 @@ class FindingsView(QWidget):
         self.copy_button = with_icon(
             button(_("Co&py this list as text"), self.copy, name="copy"), room.theme, "copy"
         )
+        self.copied = Text("", "second")
         self.empty = EmptyState(room.theme, "circle-check")
         self.empty.tell(_("Nothing to complain about"), _("Every line can be read."))
         self._make_chips()
@@ -64,19 +66,17 @@ class FindingsView(QWidget):
             self.chips[kind] = made
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        for made in self.chips.values():
-            bar.addWidget(made)
-        bar.addStretch(1)
-        bar.addWidget(self.copy_button)
+        bar = QWidget()
+        flow = FlowLayout(bar, 8)
+        for made in (*self.chips.values(), self.copy_button, self.copied):
+            flow.addWidget(made)
         hint = _(
             "This list names people. It therefore stays inside the encrypted workplace"
             " and cannot be saved as a file."
         )
         found = QWidget()
         column = column_of(found, 8)
-        column.addLayout(bar)
+        column.addWidget(bar)
         column.addWidget(self.view, 1)
         column.addWidget(self.in_full)
         column.addWidget(Text(hint, "hint", wrap=True))
@@ -105,7 +105,7 @@ class FindingsView(QWidget):
             for found in self._source.asked_for(self._query)
         ]
         QGuiApplication.clipboard().setText(as_text(lines))
-        self.copy_button.setText(_("Copied"))
+        self.copied.setText(_("Copied"))
         announce(self, _("The list is on the clipboard."))
 
     def close_finder(self) -> None:
@@ -114,7 +114,7 @@ class FindingsView(QWidget):
 
     def _ask(self, query: FindingQuery) -> None:
         self._query = query
-        self.copy_button.setText(_("Co&py this list as text"))
+        self.copied.clear()
         self.view.show_order(query.order, descending=query.descending)
         self.view.table.ask(query)
 

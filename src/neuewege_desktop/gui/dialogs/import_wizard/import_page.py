@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
+from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _, ngettext
 from neuewege_desktop.gui.dialogs.import_wizard.page import WizardPage, column_of, scrolling
 from neuewege_desktop.gui.dialogs.import_wizard.plan import ImportPlan, Progress, take_in
@@ -73,6 +74,7 @@ class ImportPage(WizardPage):
         self._front.setCurrentIndex(0)
         self.running.begin(progress)
         self.changed.emit()
+        self.arrived.emit()
         office = self._session.office
         self._session.room.tasks.run(
             lambda: take_in(self._session, office, plan, tried, progress),
@@ -89,7 +91,7 @@ class ImportPage(WizardPage):
         self._front.setCurrentIndex(1)
         self.notice.tell(_in_words(report), Tone.WARNING if report.errors else Tone.GOOD)
         self.changed.emit()
-        self.focus_first()
+        self.arrived.emit()
         if report.outcome is not None:
             self._session.tell(report.outcome)
 
@@ -120,11 +122,14 @@ class ImportPage(WizardPage):
         self.undo_button.hide()
         self.result.hide()
         self.notice.tell(_("Everything was taken back: the list is not imported."), Tone.INFO)
-        self.focus_first()
+        self.arrived.emit()
 
     def _refuse_undo(self, error: Exception) -> None:
         self.undo_button.setEnabled(True)
-        self.notice.tell(str(error), Tone.BAD)
+        if isinstance(error, UserError):
+            self.notice.tell(str(error), Tone.BAD)
+        else:
+            self._session.refuse(error)
 
     def _go(self) -> None:
         self.wanted.emit(Target("page:households"))
@@ -156,9 +161,8 @@ class ImportPage(WizardPage):
         self.running.break_off()
 
     @override
-    def focus_first(self) -> None:
-        first = self.running.stop if self._is_working else self.show_button
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+    def first(self) -> QWidget:
+        return self.running.stop if self._is_working else self.show_button
 
 
 def _changed(report: ImportReport) -> bool:

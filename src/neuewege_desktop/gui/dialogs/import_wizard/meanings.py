@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from typing_extensions import override
 
 from neuewege_desktop.base.i18n import _
-from neuewege_desktop.domain.lists.columns import Column
+from neuewege_desktop.domain.lists.columns import OBLIGATORY, Column
 from neuewege_desktop.domain.lists.mapping import ColumnMapping, column_word
 from neuewege_desktop.gui.dialogs.import_wizard.plan import ChosenList
 from neuewege_desktop.gui.kit.editors.choices import ChoiceBox
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.text import Text
 
-_EXAMPLES, _LONGEST = 3, 44  # of a column; characters
-_BOX = 290  # logical pixels: the longest meaning is readable
+_EXAMPLES = 3  # of a column
+_BOX = (200, 300)  # logical pixels, at least and at most: the longest meaning is readable
 _MEANINGS: tuple[Column | None, ...] = (None, *Column)
 
 
@@ -31,8 +33,8 @@ class Meanings(QWidget):
         self._grid.setContentsMargins(2, 2, 14, 2)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(1, 4)
+        for column, share in enumerate((2, 4, 4)):
+            self._grid.setColumnStretch(column, share)
         self.boxes: list[ChoiceBox] = []
         self._states: list[Text] = []
         self._shown: ChosenList | None = None
@@ -64,12 +66,13 @@ class Meanings(QWidget):
         # On Linux the name of a box is what is chosen in it; only its label tells what it is about.
         label.setBuddy(box)
         box.setAccessibleName(words)
-        box.setMinimumWidth(_BOX)
+        box.setMinimumWidth(_BOX[0])
+        box.setMaximumWidth(_BOX[1])
         state = Text("", "hint")
         state.setMinimumWidth(86)
         self.boxes.append(box)
         self._states.append(state)
-        for column, part in enumerate((label, Text(examples, "second"), box, state)):
+        for column, part in enumerate((label, _Examples(examples), box, state)):
             self._grid.addWidget(part, position + 1, column)
 
     def mapping(self) -> ColumnMapping:
@@ -101,10 +104,12 @@ class Meanings(QWidget):
             box.style().unpolish(box)
             box.style().polish(box)
 
-    def focus_first(self) -> None:
-        """Give the keyboard to the first column that is not read, else to the first one."""
-        box = next((box for box in self.boxes if box.currentIndex() == 0), self.boxes[0])
-        box.setFocus(Qt.FocusReason.OtherFocusReason)
+    def first(self) -> QWidget:
+        """Return the choice to begin with: if something needed is missing, at an unread column."""
+        mapping = self.mapping()
+        is_complete = all(needed in mapping for needed in OBLIGATORY)
+        unread = (box for box, meaning in zip(self.boxes, mapping, strict=True) if meaning is None)
+        return self.boxes[0] if is_complete else next(unread, self.boxes[0])
 
     def _clear(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:
@@ -112,6 +117,21 @@ class Meanings(QWidget):
                 widget.deleteLater()
         self._grid.setRowStretch(len(self.boxes) + 1, 0)
         self.boxes, self._states = [], []
+
+
+class _Examples(Text):
+    """Takes the room that is left, and ends in dots where that is too little."""
+
+    def __init__(self, examples: str) -> None:
+        super().__init__("", "second")
+        self._whole = examples
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        dots = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self._whole, dots, self.width()))
 
 
 def _state(
@@ -127,7 +147,6 @@ def _state(
 
 
 def _examples(values: Sequence[str]) -> str:
-    """Return the first different values of a column, as long as they fit."""
-    found = "  ·  ".join(list(dict.fromkeys(filter(None, values)))[:_EXAMPLES])
-    found = " ".join(found.split("\n"))
-    return found if len(found) <= _LONGEST else f"{found[: _LONGEST - 1]}…"
+    """Return the first different values of a column, in one line."""
+    different = list(dict.fromkeys(filter(None, values)))[:_EXAMPLES]
+    return "  ·  ".join(" ".join(value.split()) for value in different)

@@ -9,10 +9,11 @@ from neuewege_desktop.base.i18n import _
 
 
 class WizardPage(QWidget):
-    """One step. It says when something about the buttons changed, and when it is done."""
+    """One step of the wizard."""
 
-    changed = Signal()
-    finished = Signal()
+    changed = Signal()  # something about the buttons
+    arrived = Signal()  # something new stands here: the keyboard goes to its first thing
+    finished = Signal()  # on to the next page
 
     @property
     def next_words(self) -> str:
@@ -41,8 +42,9 @@ class WizardPage(QWidget):
     def break_off(self) -> None:
         """End the work that runs here."""
 
-    def focus_first(self) -> None:
-        """Give the keyboard to the first thing that can be done here."""
+    def first(self) -> QWidget | None:
+        """Return the first thing that can be done here; None if one can only go on."""
+        return None
 
 
 def scrolling(content: QWidget) -> QScrollArea:
@@ -55,6 +57,15 @@ def scrolling(content: QWidget) -> QScrollArea:
     content.setObjectName("content")
     area.setWidget(content)
     return area
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll so far that `widget` is seen."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(widget)
 
 
 def column_of(widget: QWidget, gap: int = 12) -> QVBoxLayout:

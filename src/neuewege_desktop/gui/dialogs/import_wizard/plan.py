@@ -76,10 +76,9 @@ def take_in(
     """Import what was tried out; a backup is made first, as before every import."""
     session.workplace.back_up()
     progress.cancel.heed()
-    report = _import(office, plan, progress, tried=tried)
     if plan.keeps_mapping:
         remember_mapping(office, plan.chosen.preview.header, plan.mapping)
-    return report
+    return _import(office, plan, progress, tried=tried)
 
 
 def _import(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QWidget
 
 from neuewege_desktop.base.i18n import _, ngettext
@@ -58,11 +57,10 @@ class ResultView(QWidget):
         self.tabs.setTabVisible(1, bool(report.absent))
         self.tabs.setCurrentIndex(0)
 
-    def focus_first(self) -> bool:
-        """Give the keyboard to the first filter; say whether there is one."""
+    def first(self) -> QWidget | None:
+        """Return the first filter, if there is anything to filter."""
         first = self.findings.chips[""]
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
-        return first.isVisible()
+        return first if first.isVisible() else None
 
     def close_finders(self) -> None:
         """End the threads of the tables."""
@@ -82,6 +80,7 @@ class _Figure(QFrame):
         column.addWidget(Text(label, "label"))
         column.addWidget(self.figure)
         column.addWidget(self.rest)
+        column.addStretch(1)
 
     def tell(self, figure: str, rest: str) -> None:
         """Show other figures."""

@@ -47,7 +47,6 @@ class Running(QWidget):
         self.stop.setEnabled(True)
         self._look()
         self._timer.start()
-        self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self.title.text())
 
     def end(self) -> None:

@@ -14,7 +14,7 @@ from neuewege_desktop.gui.kit.look.colours import Colour
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.text import announce
 
-_HEIGHT, _DISC, _GAP, _RULE = 34, 24, 9, 28  # logical pixels
+_HEIGHT, _DISC, _GAP, _RULE, _NEXT = 34, 24, 9, 28, 12  # logical pixels
 
 
 class Steps(QWidget):
@@ -51,7 +51,7 @@ class Steps(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = 0.0
+        left, fits = 0.0, self._fits()
         for position, name in enumerate(self._names):
             if position:
                 painter.setPen(QPen(self._theme.colour(Colour.EDGE), 1))
@@ -59,7 +59,8 @@ class Steps(QWidget):
                 left += _RULE + _GAP
             self._paint_disc(painter, QRectF(left, (_HEIGHT - _DISC) / 2, _DISC, _DISC), position)
             left += _DISC + _GAP
-            left += self._paint_name(painter, left, position, name) + _GAP + 3
+            if fits or position == self._current:
+                left += self._paint_name(painter, left, position, name) + _NEXT
 
     def _paint_disc(self, painter: QPainter, disc: QRectF, position: int) -> None:
         is_current, is_done = position == self._current, position < self._current
@@ -75,6 +76,13 @@ class Steps(QWidget):
         painter.setFont(self._font(bold=True))
         painter.setPen(self._theme.colour(Colour.ON_ACCENT if is_current else Colour.QUIET))
         painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(position + 1))
+
+    def _fits(self) -> bool:
+        """Say whether there is room for all names; otherwise the current one stands alone."""
+        words = QFontMetrics(self._font(bold=True))
+        names = sum(words.horizontalAdvance(name) + _NEXT for name in self._names)
+        rules = (len(self._names) - 1) * (_RULE + _GAP)
+        return names + rules + len(self._names) * (_DISC + _GAP) <= self.width()
 
     def _paint_name(self, painter: QPainter, left: float, position: int, name: str) -> int:
         is_current = position == self._current

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -48,6 +48,7 @@ class TrialPage(WizardPage):
             self.notice.clear()
         self.running.begin(progress)
         self.changed.emit()
+        self.arrived.emit()
         office = self._session.office
         self._session.room.tasks.run(
             lambda: try_out(office, plan, progress),
@@ -67,11 +68,13 @@ class TrialPage(WizardPage):
         self._front.setCurrentIndex(1)
         if not self.notice.isVisible():
             self.notice.tell(
-                _("So far nothing was changed. {result}").format(result=in_words(report)),
+                _("So far nothing was changed. The import would bring: {result}").format(
+                    result=in_words(report)
+                ),
                 Tone.WARNING if report.errors else Tone.GOOD,
             )
         self.changed.emit()
-        self.focus_first()
+        self.arrived.emit()
 
     def _fail(self, error: Exception) -> None:
         self._end()
@@ -104,8 +107,5 @@ class TrialPage(WizardPage):
         self.running.break_off()
 
     @override
-    def focus_first(self) -> None:
-        if self._is_working:
-            self.running.stop.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.report is not None:
-            self.result.focus_first()
+    def first(self) -> QWidget | None:
+        return self.running.stop if self._is_working else self.result.first()

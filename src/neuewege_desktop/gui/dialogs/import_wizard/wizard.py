@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,12 +22,13 @@ from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.dialogs.import_wizard.columns_page import ColumnsPage
 from neuewege_desktop.gui.dialogs.import_wizard.file_page import FilePage
 from neuewege_desktop.gui.dialogs.import_wizard.import_page import ImportPage
-from neuewege_desktop.gui.dialogs.import_wizard.page import WizardPage
+from neuewege_desktop.gui.dialogs.import_wizard.page import WizardPage, bring_into_view
 from neuewege_desktop.gui.dialogs.import_wizard.plan import ImportPlan
 from neuewege_desktop.gui.dialogs.import_wizard.steps import Steps
 from neuewege_desktop.gui.dialogs.import_wizard.trial_page import TrialPage
 from neuewege_desktop.gui.kit.buttons import button, primary
 from neuewege_desktop.gui.kit.dossier import Target
+from neuewege_desktop.gui.kit.help_key import offer_help
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.questions import Answer, ask
 from neuewege_desktop.gui.kit.text import Text
@@ -47,6 +48,8 @@ class ImportWizard(QDialog):
         super().__init__(parent)
         self._session = session
         self.setWindowTitle(_("Import a list"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        offer_help(self, session.room.theme, "import")
         self.setModal(True)
         self.setAcceptDrops(True)
         self._plan: ImportPlan | None = None
@@ -98,6 +101,7 @@ class ImportWizard(QDialog):
     def _connect(self) -> None:
         for page in self._pages:
             page.changed.connect(self._show_buttons)
+            page.arrived.connect(self._focus_first)
             page.finished.connect(self._advance)
         self.trial_page.failed.connect(self._end_trial)
         self.import_page.failed.connect(self._end_import)
@@ -156,7 +160,12 @@ class ImportWizard(QDialog):
         self._stack.setCurrentIndex(position)
         self.steps.show_step(position)
         self._show_buttons()
-        page.focus_first()
+        self._focus_first()
+
+    def _focus_first(self) -> None:
+        first = self.page.first() or self.next_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, first, lambda: bring_into_view(first))  # once it has its place
 
     def _show_buttons(self) -> None:
         page = self.page
@@ -216,7 +225,6 @@ class ImportWizard(QDialog):
         for page in (self.trial_page, self.import_page):
             page.result.close_finders()
         super().done(result)
-        self.deleteLater()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

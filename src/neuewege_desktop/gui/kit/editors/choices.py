@@ -13,6 +13,7 @@ from typing_extensions import override
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.choices.choice import Choice
 from neuewege_desktop.gui.kit.editors.editor import Editor, Unreadable
+from neuewege_desktop.gui.kit.text import name_box
 
 Option = tuple[Any, str]  # value, and the words for it
 
@@ -48,6 +49,10 @@ class ChoiceEditor(Editor):
     @override
     def inputs(self) -> Sequence[QWidget]:
         return (self.box,)
+
+    @override
+    def set_name(self, name: str) -> None:
+        name_box(self.box, name)
 
     @override
     def show_value(self, value: Any) -> None:

@@ -109,7 +109,10 @@ QToolButton::menu-indicator { image: none; }
 
 #card, #detail { background: $surface; border: 1px solid $line; border-radius: 12px; }
 #brandSign { background: $accent; border-radius: 9px; }
-#code { background: $raised; border: 2px solid $line; border-radius: 10px; }
+#code {
+    background: $raised; border: 2px solid $line; border-radius: 10px; margin-top: 0;
+    font-weight: 400;
+}
 #code:focus { border-color: $focus; }
 #notice { border-radius: 10px; border: 1px solid $line; background: $raised; }
 #notice[tone="good"] { background: $good_ground; border-color: $good; }

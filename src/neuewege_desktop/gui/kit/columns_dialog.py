@@ -49,6 +49,7 @@ class ColumnsDialog(QDialog):
         box.rejected.connect(self.reject)
         self._lay_out(box)
         self.resize(380, 440)
+        self.list.setFocus()
 
     def _lay_out(self, box: QDialogButtonBox) -> None:
         moves = QHBoxLayout()
