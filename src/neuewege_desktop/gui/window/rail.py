@@ -55,8 +55,7 @@ class Rail(QFrame):
     def _content(self, workplace: str) -> QWidget:
         content = QWidget()
         content.setObjectName("content")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(12, 14, 12, 14)
+        self._column = column = QVBoxLayout(content)
         column.setSpacing(4)
         self._add_brand(column, workplace)
         for key, text, icon in PAGES:
@@ -71,7 +70,7 @@ class Rail(QFrame):
         return content
 
     def _add_brand(self, column: QVBoxLayout, workplace: str) -> None:
-        row = QHBoxLayout()
+        self._brand_row = row = QHBoxLayout()
         row.setSpacing(10)
         self._brand_sign = QLabel()
         self._brand_sign.setFixedSize(36, 36)
@@ -119,6 +118,9 @@ class Rail(QFrame):
         """Show signs with words, or signs alone."""
         self.setFixedWidth(_WIDE if visible else _NARROW)
         self._brand.setVisible(visible)
+        sides = 12 if visible else 6  # room for the scroll bar of a low window
+        self._column.setContentsMargins(sides, 14, sides, 14)
+        self._brand_row.invalidate()  # before it is shown first, hiding alone would not tell it
         for heading in self._headings:
             heading.setVisible(visible)
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
