@@ -29,7 +29,7 @@ from neuewege_desktop.services.finding import find
 from neuewege_desktop.services.lists import list_keys, list_rows
 from neuewege_desktop.services.office import Office
 
-_MOST_RECORDS, _MOST_TASKS = 24, 6
+_MOST_RECORDS, _MOST_TASKS = 18, 6
 _ITSELF = "palette"
 _KINDS = {
     FoundKind.HOUSEHOLD: (N_("Households"), "house"),
