@@ -98,7 +98,8 @@ class Rail(QFrame):
     def _button(self, key: str, text: str, icon: str) -> QToolButton:
         made = QToolButton()
         made.setObjectName(f"page-{key}")
-        made.setText(f"  {plain(_(text))}")  # Qt leaves too little room after the sign
+        words = plain(_(text))
+        made.setText(f"  {words}")
         made.setIcon(self._theme.icon(icon))
         made.setIconSize(QSize(19, 19))
         made.setCheckable(True)
