@@ -39,6 +39,10 @@ class WorkWindow(QMainWindow):
         self.workplace = workplace
         self.events = []
         self.resize(640, 440)
+        self.front = "overview"
+
+    def show_page(self, key):
+        self.front = key
 
     def flush_drafts(self, done):
         self.events.append("flushed")

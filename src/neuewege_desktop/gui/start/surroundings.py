@@ -48,6 +48,13 @@ class WorkWindow(Protocol):
     def closed(self) -> SignalInstance:
         """The user closed the window; drafts are kept by then."""
 
+    @property
+    def front(self) -> str:
+        """The key of the page in front."""
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front."""
+
     def flush_drafts(self, done: Callable[[], object]) -> None:
         """Keep every draft, then call `done`."""
 
