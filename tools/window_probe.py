@@ -153,7 +153,7 @@ def main() -> None:
         show_empty(results)
         return
     from neuewege_desktop.app import setting, surroundings
-    from neuewege_desktop.gui.start.launch import launch
+    from neuewege_desktop.gui.launch import launch
 
     # As on the computer of a user, only that what is measured leaves no trace in their profile.
     profile = Path(sys.argv[3])

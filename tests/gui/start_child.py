@@ -38,7 +38,7 @@ def say(*words):
 
 
 def main(profile, *arguments):
-    from neuewege_desktop.gui.start.launch import launch
+    from neuewege_desktop.gui.launch import launch
     from neuewege_desktop.gui.start.surroundings import Surroundings
 
     def import_heavy():
