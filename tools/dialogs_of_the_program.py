@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from neuewege_desktop.gui.kit.columns_dialog import ColumnsDialog
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.dialogs.import_wizard import open_import
+from neuewege_desktop.gui.kit.columns_dialog import ColumnsDialog
 from neuewege_desktop.gui.kit.questions import tell
 from neuewege_desktop.gui.list_page import ListPage
 from neuewege_desktop.gui.pages.commands import command

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from desks import focusable
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
+from typing_extensions import override
 
 from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.kit.scrim import Scrim
@@ -43,8 +44,8 @@ def test_ctrl_k_offers_pages_and_actions_with_their_keys(palette):
     assert palette.is_open
     assert QApplication.focusWidget() is palette.line
     spoken = [entry.spoken for entry in palette.view.lines.entries]
-    assert "Haushalte, Strg+2" in spoken
-    assert "Liste importieren, Strg+I" in spoken
+    assert any(words.startswith("Haushalte, Strg+2") for words in spoken)
+    assert any(words.startswith("Liste importieren, Strg+I") for words in spoken)
 
 
 def test_what_cannot_be_done_now_is_not_offered(worker, palette, ask):
@@ -113,6 +114,7 @@ def test_arrow_keys_choose_while_one_goes_on_typing(worker, palette):
     worker.press(Qt.Key.Key_PageDown)
     assert palette.view.currentIndex().row() > 1
     worker.press(Qt.Key.Key_PageUp)
+    worker.press(Qt.Key.Key_PageUp)
     assert palette.view.current() == first
     assert QApplication.focusWidget() is palette.line
 
@@ -134,6 +136,20 @@ def test_a_click_beside_it_and_ctrl_k_close_it(worker, palette):
     assert palette.is_open
     worker.press(Qt.Key.Key_K, CTRL)
     assert not palette.is_open
+
+
+def test_another_shortcut_closes_it_and_is_done(worker, palette):
+    worker.press(Qt.Key.Key_6, CTRL)
+    assert not palette.is_open
+    assert worker.window.front == "tasks"
+    assert worker.window.page("tasks").isAncestorOf(QApplication.focusWidget())
+
+
+def test_what_is_read_out_tells_a_household_from_a_person(palette, ask):
+    ask("weißbach")
+    spoken = [palette.view.lines.index(row).data() for row in range(2)]
+    assert any(words.endswith("Haushalte") for words in spoken)
+    assert any(words.endswith("Personen") for words in spoken)
 
 
 def test_tab_does_not_reach_what_lies_behind(worker, palette):
@@ -167,3 +183,22 @@ def test_locking_covers_what_was_found(worker, palette, ask):
 def test_it_fits_into_a_small_window(worker, palette):
     worker.window.resize(640, 440)
     assert worker.window.rect().contains(palette.geometry())
+
+
+class GreedyLine(QLineEdit):
+    """Wants every key for itself, as fields on X11 want Ctrl+K to cut off their text."""
+
+    @override
+    def event(self, event):
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+def test_ctrl_k_opens_it_also_out_of_a_field_that_knows_the_key(worker):
+    line = GreedyLine(worker.window)
+    line.show()
+    line.setFocus()
+    worker.press(Qt.Key.Key_K, CTRL)
+    assert worker.window.findChild(Palette).is_open

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from neuewege_desktop.base.i18n import LANGUAGES
 from neuewege_desktop.base.paths import resources
+from neuewege_desktop.gui.actions import ACTIONS, PAGES
 from neuewege_desktop.gui.dialogs.about import AboutDialog
-from neuewege_desktop.gui.dialogs.help import HELP_PAGES, HelpWindow, help_page
 from neuewege_desktop.gui.dialogs.shortcuts import ShortcutsDialog, all_shortcuts
+from neuewege_desktop.gui.form_dialog import FormDialog
+from neuewege_desktop.gui.help_window import HELP_PAGES, HelpWindow, help_page
 from neuewege_desktop.gui.kit.entries import keys_of
-from neuewege_desktop.gui.window.actions import ACTIONS, PAGES
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHOWN = {"Strg", "Umschalt", "Ctrl", "Shift"}
@@ -136,6 +137,18 @@ def test_f1_opens_the_help_of_the_page_in_front(worker):
     worker.window.show_page("tasks")
     worker.window.actions_table["help"].trigger()
     assert opened(worker, HelpWindow).text.toPlainText().startswith("Aufgaben")
+
+
+def test_f1_helps_in_a_form_over_the_page(worker):
+    worker.window.show_page("households")
+    worker.press(Qt.Key.Key_N, CTRL)
+    worker.wait(lambda: worker.window.findChildren(FormDialog))
+    form = opened(worker, FormDialog)
+    worker.press(Qt.Key.Key_F1)
+    (help_window,) = form.findChildren(HelpWindow)
+    assert help_window.text.toPlainText().startswith("Haushalte")
+    help_window.close()
+    form.reject()
 
 
 def test_a_word_is_found_in_the_help(worker):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from neuewege_desktop.gui.help_key import offer_help
 from neuewege_desktop.gui.kit.dialog import Dialog
 from neuewege_desktop.gui.kit.text import Text
 from neuewege_desktop.gui.record_editor import Editing, RecordEditor
@@ -23,6 +24,7 @@ class FormDialog(Dialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
+        offer_help(self, session.room.theme)
         self.editor = RecordEditor(session, editing)
         self.editor.saved.connect(self.accept)
         self.editor.left.connect(self.reject)

@@ -57,7 +57,8 @@ class AboutDialog(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setAccessibleName(_("About Neue Wege"))
+        for tabs in (self.tabs, self.tabs.tabBar()):
+            tabs.setAccessibleName(_("About Neue Wege"))
         self.tabs.addTab(_leaf(_access()), _("Accessibility"))
         self.tabs.addTab(_leaf(_parts()), _("Licences"))
         for title, folder in ((N_("Typeface"), "fonts"), (N_("Icons"), "icons")):

@@ -38,7 +38,7 @@ class Entry:
         """Return the line in words, as it is read out."""
         between = _("or")
         keys = f" {between} ".join("+".join(each) for each in self.keys)
-        return ", ".join(filter(None, (self.text, self.second, keys)))
+        return ", ".join(filter(None, (self.text, self.second, keys, self.group)))
 
 
 _OWN_NAMES = {

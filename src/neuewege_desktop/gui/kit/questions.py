@@ -36,6 +36,7 @@ def ask(
     box = QDialogButtonBox()
     for answer in answers:
         made = primary(answer.text) if answer.is_usual else button(answer.text)
+        made.setAutoDefault(True)  # Return gives the answer that has the focus, never another one
         if answer.is_usual:
             made.setDefault(True)
             made.setFocus()

@@ -127,7 +127,6 @@ class OverviewPage(QScrollArea):
         made.setAccessibleName(f"{words}: {number}")
         column.addWidget(made)
         row = QHBoxLayout()
-        row.addSpacing(8)
         row.addWidget(Text(str(number), "figure"))
         if chip is not None:
             row.addWidget(Chip(self._session.room.theme, chip))

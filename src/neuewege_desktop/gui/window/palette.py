@@ -111,9 +111,11 @@ class Palette(QFrame):
         """Close the palette; the keyboard goes back to where it was."""
         if not self.is_open:
             return
+        has_keyboard = self._window.focusWidget() is self.line
         self._scrim.hide()
-        if self._before is not None and isValid(self._before):
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        before = self._before
+        if has_keyboard and before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _forget(self) -> None:
         """Forget what was typed and found, however the palette was closed."""

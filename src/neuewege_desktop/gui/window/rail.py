@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from neuewege_desktop.base.i18n import N_, _
+from neuewege_desktop.gui.actions import PAGES
 from neuewege_desktop.gui.kit.look.colours import Colour
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.text import Text, plain
-from neuewege_desktop.gui.window.actions import PAGES
 
 _WIDE, _NARROW = 212, 72
 _HEADINGS = {"households": N_("CASE WORK"), "evaluation": N_("STEERING")}
@@ -100,12 +100,13 @@ class Rail(QFrame):
     def _button(self, key: str, text: str, icon: str) -> QToolButton:
         made = QToolButton()
         made.setObjectName(f"page-{key}")
-        made.setText(f"  {plain(_(text))}")  # Qt leaves too little room after the sign
+        words = plain(_(text))
+        made.setText(f"  {words}")  # Qt leaves too little room after the sign
         made.setIcon(self._theme.icon(icon))
         made.setIconSize(QSize(19, 19))
         made.setCheckable(True)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        made.setAccessibleName(plain(_(text)))
+        made.setAccessibleName(words)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.clicked.connect(lambda _checked=False: self.chosen.emit(key))
         self._group.addButton(made)
