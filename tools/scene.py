@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QCoreApplication, QSize, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -25,6 +25,7 @@ from neuewege_desktop.gui.kit.window_state import WindowState
 from neuewege_desktop.gui.list_page import ListPage
 from neuewege_desktop.gui.start.surroundings import Surroundings
 from neuewege_desktop.gui.window.main_window import MainWindow
+from neuewege_desktop.gui.window.palette import Palette
 from neuewege_desktop.services.demo import make_demo
 from neuewege_desktop.services.founding import Founding
 from neuewege_desktop.services.office import Office
@@ -32,6 +33,7 @@ from neuewege_desktop.services.workplaces import Setting, Workplace, create
 from neuewege_desktop.store.vault.passwords import Cost
 
 DAY = dt.date(2009, 4, 20)
+FULL_HD_AT_200 = QSize(960, 540)  # logical pixels
 _NOW = dt.datetime.combine(DAY, dt.time(9, 30), tzinfo=dt.UTC)
 _CHEAP = Cost(memory=65_536, passes=1, lanes=1)
 _PASSWORD = "fünf Wörter sind ein guter Satz"
@@ -64,7 +66,7 @@ class Scene:
             profile=folder / "profile",
             setting=lambda: self._setting,
             import_heavy=lambda: None,
-            make_main_window=lambda workplace, room, _desktop: MainWindow(workplace, room),
+            make_main_window=lambda workplace, room: MainWindow(workplace, room),
             program=(sys.executable, "-c", ""),
             now=lambda: _NOW,
         )
@@ -185,8 +187,9 @@ class Scene:
         """Let everything happen that was begun: work, lists, delayed drawing."""
         end = time.monotonic() + _PATIENCE
         quiet = 0
-        while quiet < 2:  # what was delivered last may have begun something
+        while quiet < 5:  # what was delivered last may have begun something
             QTest.qWait(1)
+            QCoreApplication.sendPostedEvents()
             quiet = quiet + 1 if self._is_quiet() else 0
             if time.monotonic() > end:
                 raise TimeoutError("the window does not come to rest")
@@ -222,3 +225,5 @@ def _go_back(window: MainWindow) -> None:
         page.filters.line.clear()
     window.notice.clear()
     window.toast.hide()
+    if (palette := window.findChild(Palette)) is not None:
+        palette.dismiss()

@@ -7,33 +7,23 @@ window adds it here, once; a test finds what is missing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from dialogs_of_the_program import DIALOGS, View, list_page
 from neuewege_desktop.base.i18n import _
-from neuewege_desktop.gui.kit.questions import tell
-from neuewege_desktop.gui.list_page import ListPage
-from neuewege_desktop.gui.pages.commands import command
+from neuewege_desktop.gui.pages.settings import SettingsPage
 from neuewege_desktop.gui.start.away import AwayNotice
 from neuewege_desktop.gui.start.creating import Creating
 from neuewege_desktop.gui.start.progress import Progress
 from neuewege_desktop.gui.start.recovering import Recovering
 from neuewege_desktop.gui.start.unlock import Unlock
 from neuewege_desktop.gui.start.welcome import Welcome
-from neuewege_desktop.services.case_file import HouseholdFile, household_file
+from neuewege_desktop.gui.window.palette import open_palette
 from scene import Scene
 
 LISTS = ("households", "persons", "measures", "meetings", "tasks", "actors")
 PAGES = ("overview", *LISTS, "evaluation", "settings")
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """One thing to look at: its name, and what shows it and returns its window."""
-
-    name: str
-    show: Callable[[Scene], QWidget]
 
 
 # --- before the main window ----------------------------------------------------------------------
@@ -113,18 +103,9 @@ def _page(key: str) -> Callable[[Scene], QWidget]:
     return show
 
 
-def _list(scene: Scene, key: str) -> ListPage:
-    page = scene.main.page(key)
-    if not isinstance(page, ListPage):
-        raise TypeError(f"{key} is no list")
-    scene.main.show_page(key)
-    scene.settle()
-    return page
-
-
 def _full(key: str) -> Callable[[Scene], QWidget]:
     def show(scene: Scene) -> QWidget:
-        page = _list(scene, key)
+        page = list_page(scene, key)
         page.open_full(scene.first(page))
         return scene.main
 
@@ -133,7 +114,7 @@ def _full(key: str) -> Callable[[Scene], QWidget]:
 
 def _leaf(number: int) -> Callable[[Scene], QWidget]:
     def show(scene: Scene) -> QWidget:
-        page = _list(scene, "households")
+        page = list_page(scene, "households")
         page.open_full(scene.first(page))
         scene.settle()
         page.full_page.view.tabs.setCurrentIndex(number)
@@ -144,7 +125,7 @@ def _leaf(number: int) -> Callable[[Scene], QWidget]:
 
 def _editing(key: str) -> Callable[[Scene], QWidget]:
     def show(scene: Scene) -> QWidget:
-        page = _list(scene, key)
+        page = list_page(scene, key)
         page.open_full(scene.first(page))
         scene.settle()
         page.edit()
@@ -154,13 +135,13 @@ def _editing(key: str) -> Callable[[Scene], QWidget]:
 
 
 def _editing_beside(scene: Scene) -> QWidget:
-    page = _list(scene, "households")
+    page = list_page(scene, "households")
     page.edit()
     return scene.main
 
 
 def _nothing_fits(scene: Scene) -> QWidget:
-    page = _list(scene, "households")
+    page = list_page(scene, "households")
     page.filters.line.setText("Das gibt es nicht")
     return scene.main
 
@@ -169,6 +150,29 @@ def _empty(key: str) -> Callable[[Scene], QWidget]:
     def show(scene: Scene) -> QWidget:
         scene.empty_main.show_page(key)
         return scene.empty_main
+
+    return show
+
+
+def _settings(leaf: int) -> Callable[[Scene], QWidget]:
+    def show(scene: Scene) -> QWidget:
+        page = scene.main.page("settings")
+        if not isinstance(page, SettingsPage):
+            raise TypeError("the settings are another page")
+        scene.main.show_page("settings")
+        page.tabs.setCurrentIndex(leaf)
+        return scene.main
+
+    return show
+
+
+def _palette(typed: str) -> Callable[[Scene], QWidget]:
+    def show(scene: Scene) -> QWidget:
+        scene.main.show_page("households")
+        scene.settle()
+        open_palette(scene.main)
+        scene.find(scene.main, QLineEdit, "paletteLine").setText(typed)
+        return scene.main
 
     return show
 
@@ -184,46 +188,6 @@ def _away(scene: Scene) -> QWidget:
     scene.main.show_page("overview")
     scene.lay_over(AwayNotice(scene.main, 42))
     return scene.main
-
-
-# --- dialogs -------------------------------------------------------------------------------------
-
-
-def _opening(code: str) -> Callable[[Scene], QWidget]:
-    def show(scene: Scene) -> QWidget:
-        scene.main.deeds.do(code)
-        return scene.dialog(scene.main)
-
-    return show
-
-
-def _command(
-    code: str, key: Callable[[HouseholdFile], int] = lambda file: file.household.id
-) -> Callable[[Scene], QWidget]:
-    def show(scene: Scene) -> QWidget:
-        page = _list(scene, "households")
-        office = scene.main.session.office
-        file = household_file(office, scene.first(page))
-        command(scene.main, scene.main.session, code, (key(file),))
-        return scene.dialog(scene.main)
-
-    return show
-
-
-def _problems(scene: Scene) -> QWidget:
-    dialog = _opening("new-household")(scene)
-    scene.find(dialog, QPushButton, "save").click()
-    return dialog
-
-
-def _message(scene: Scene) -> QWidget:
-    sentence = _("The program made a mistake. You can go on working.")
-    details = _(
-        "What was stored before is safe. If it happens again, please send this line to those "
-        "who look after the program:\n{places}"
-    )
-    places = "list_page.py 214, record_table.py 88"
-    return tell(scene.main, scene.room.theme, sentence, details.format(places=places))
 
 
 VIEWS: tuple[View, ...] = (
@@ -247,21 +211,9 @@ VIEWS: tuple[View, ...] = (
     View("households-nothing-fits", _nothing_fits),
     View("refused", _refused),
     View("away", _away),
-    View("new-household", _opening("new-household")),
-    View("new-household-problems", _problems),
-    View("new-measure", _command("new-measures")),
-    View("new-meeting", _command("new-meetings")),
-    View("new-task", _command("new-tasks")),
-    View("new-actor", _command("new-actors")),
-    View("task", _command("task")),
-    View("address", _command("address")),
-    View("approval", _command("approval")),
-    View("member", _command("member")),
-    View("close-case", _command("close_case")),
-    View("change-address", _command("change:household_address", lambda f: f.addresses[0].id)),
-    View("change-approval", _command("change:approval_period", lambda f: f.approvals[0].id)),
-    View("change-membership", _command("change:membership", lambda f: f.members[0].membership.id)),
-    View("change-case", _command("change:case")),
-    View("archive", _command("archive:household")),
-    View("message", _message),
+    *(View(f"settings-leaf-{number}", _settings(number)) for number in range(1, 6)),
+    View("palette", _palette("")),
+    View("palette-found", _palette("ber")),
+    View("palette-nothing", _palette("xyzxyz")),
+    *DIALOGS,
 )

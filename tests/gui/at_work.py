@@ -95,7 +95,7 @@ def clerk_at_work(application, profile, office, folder):
     application.speak("de")
     around = replace(
         surroundings(profile, ("true",)),
-        make_main_window=lambda workplace, room, _desktop: MainWindow(workplace, room),
+        make_main_window=lambda workplace, room: MainWindow(workplace, room),
     )
     shutil.copytree(office, folder)
     unlock = with_password(PASSWORD, None, setting(profile))

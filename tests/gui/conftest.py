@@ -9,10 +9,11 @@ from desks import Clerk, surroundings
 from PySide6.QtCore import QEvent, QSize, QtMsgType, qInstallMessageHandler
 from work_windows import Worker
 
+from longer import speak_longer
 from neuewege_desktop.gui.application import Application
 from neuewege_desktop.gui.desktop import Desktop
 from neuewege_desktop.services.settings import load_settings
-from scene import Scene
+from scene import FULL_HD_AT_200, Scene
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _OF_THE_PLATFORM = "This plugin does not support"  # offscreen says so of many things
@@ -85,9 +86,14 @@ def worker(application, tmp_path):
 
 @pytest.fixture(scope="module")
 def scene(request, application, tmp_path_factory):
-    """Workplaces with windows on them, in the language of the parameter."""
-    application.speak(request.param)
-    made = Scene(application, tmp_path_factory.mktemp("scene"), QSize(1280, 800))
+    """Workplaces with windows on them, in the language of the parameter: de, en, or longer."""
+    is_longer = request.param == "longer"
+    application.speak("de" if is_longer else request.param)
+    if is_longer:
+        speak_longer()
+    size = FULL_HD_AT_200 if is_longer else QSize(1280, 800)
+    made = Scene(application, tmp_path_factory.mktemp("scene"), size)
     yield made
     made.end()
+    application.speak("de")
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)

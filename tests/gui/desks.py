@@ -72,7 +72,7 @@ def surroundings(profile, program=(sys.executable, "-c", "")):
         profile=profile,
         setting=lambda: setting(profile),
         import_heavy=import_heavy,
-        make_main_window=lambda workplace, _room, _desktop: WorkWindow(workplace),
+        make_main_window=lambda workplace, _room: WorkWindow(workplace),
         program=program,
         now=lambda: dt.datetime.now().astimezone(),
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from offices import TODAY, Seat, found, open_again, take_in
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from seats import TODAY, Seat, found, open_again, take_in
 
 from neuewege_desktop.domain.records import Life
 from neuewege_desktop.domain.records.household import Household

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from neuewege_desktop.gui.kit.scrim import Scrim
+
 _MNEMONIC = re.compile(r"(?<!&)&([^&\s])")
 _KEYS = re.compile(r"\s*\([^()]*\)$")  # of a tool tip: the shortcut at its end
 _SAME_LINE = 6  # logical pixels
@@ -46,8 +48,10 @@ ROLES = {
 
 
 def visible(window, kind=QWidget):
-    """Return the widgets of a window that are on the screen."""
-    return [w for w in window.findChildren(kind) if w.isVisible() and w.window() is window]
+    """Return the widgets of a window that are on the screen and not covered by a scrim."""
+    covers = [scrim for scrim in window.findChildren(Scrim) if scrim.isVisible()]
+    ground = covers[0] if covers else window
+    return [w for w in ground.findChildren(kind) if w.isVisible() and w.window() is window]
 
 
 def told(widget):

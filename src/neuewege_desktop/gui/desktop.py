@@ -103,7 +103,7 @@ class Desktop(QObject):
         self._leave(self.workplace)
 
     def _show_main(self, workplace: Workplace, locking: Locking) -> None:
-        window = self.surroundings.make_main_window(workplace, self.room, self)
+        window = self.surroundings.make_main_window(workplace, self.room)
         work = cast("WorkWindow", window)
         work.lock_requested.connect(self.lock)
         work.language_chosen.connect(self._rebuild_in)

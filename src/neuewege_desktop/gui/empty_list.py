@@ -9,6 +9,7 @@ from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.kit.buttons import button, primary
 from neuewege_desktop.gui.kit.empty_state import EmptyState
 from neuewege_desktop.gui.kit.look.theme import Theme
+from neuewege_desktop.gui.kit.text import plain
 from neuewege_desktop.gui.listing import Listing
 
 
@@ -42,5 +43,5 @@ class EmptyList(EmptyState):
             words, target = listing.empty_act
             return primary(_(words), lambda: self.wanted.emit(target), name="fill")
         if listing.new_text:
-            return button(_(listing.new_text), self.new_wanted.emit, name="fill")
+            return button(plain(_(listing.new_text)), self.new_wanted.emit, name="fill")
         return None

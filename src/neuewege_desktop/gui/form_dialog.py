@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from neuewege_desktop.gui.dialogs.help_key import offer_help
-from neuewege_desktop.gui.kit.tab_order import go_by_tab
+from neuewege_desktop.gui.help_key import offer_help
+from neuewege_desktop.gui.kit.dialog import Dialog
 from neuewege_desktop.gui.kit.text import Text
 from neuewege_desktop.gui.record_editor import Editing, RecordEditor
 from neuewege_desktop.gui.session import Session
 
 
-class FormDialog(QDialog):
+class FormDialog(Dialog):
     """Opened over the window; closing it keeps what was typed as a draft."""
 
     def __init__(
@@ -45,10 +45,6 @@ class FormDialog(QDialog):
         self.resize(
             min(560, max(360, window.width() - 40)), min(height, max(320, window.height() - 40))
         )
-
-    @override
-    def focusNextPrevChild(self, next: bool) -> bool:
-        return go_by_tab(self, forward=next)
 
     @override
     def reject(self) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from neuewege_desktop.base.i18n import _
-from neuewege_desktop.domain.listing import Query
+from neuewege_desktop.domain.listing import ORDERS, Query
 from neuewege_desktop.gui.empty_list import EmptyList
 from neuewege_desktop.gui.filter_bar import FilterBar
-from neuewege_desktop.gui.kit.buttons import button, primary, sign, with_icon
+from neuewege_desktop.gui.full_page import FullPage
+from neuewege_desktop.gui.kit.buttons import primary, sign, with_icon
 from neuewege_desktop.gui.kit.columns_dialog import ColumnsDialog
+from neuewege_desktop.gui.kit.following import Following
 from neuewege_desktop.gui.kit.key_finder import KeyFinder
 from neuewege_desktop.gui.kit.record_table import RecordTable
 from neuewege_desktop.gui.kit.table_view import TableView
@@ -45,7 +47,7 @@ class ListPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.listing, self._session = listing, session
-        self._order, self._descending = "", False
+        self._order, self._descending = ORDERS[listing.kind][0], False
         self._is_stale = True
         source = ListSource(session, listing.kind)
         self._finder = KeyFinder(source, self)
@@ -55,11 +57,13 @@ class ListPage(QWidget):
         self.view = TableView(session.room, listing.kind.value)
         self.view.setAccessibleName(_(listing.title))
         self.view.show_table(self.table)
+        self.view.show_order(self._order, descending=False)
         self.filters = FilterBar(session, listing)
         self.filters.changed.connect(self.ask)
         self.pane = RecordPane(session, listing)
         self._make_heading()
-        self._make_full_page()
+        self._full = FullPage(session, listing)
+        self.full_page, self.back_button = self._full.pane, self._full.back_button
         self._lay_out()
         self._connect()
 
@@ -78,20 +82,6 @@ class ListPage(QWidget):
         )
         if not self.listing.new_text:
             self.new_button.hide()
-
-    def _make_full_page(self) -> None:
-        theme = self._session.room.theme
-        self.full_page = RecordPane(self._session, self.listing)
-        self.back_button = with_icon(
-            button(_("&Back to the list"), self.close_full, name="back"), theme, "arrow-left"
-        )
-        full = QWidget()
-        column = QVBoxLayout(full)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.full_page, 1)
-        self._full = full
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -134,11 +124,8 @@ class ListPage(QWidget):
         return self._splitter
 
     def _connect(self) -> None:
-        self._moving = QTimer(self)
-        self._moving.setSingleShot(True)
-        self._moving.setInterval(0)
-        self._moving.timeout.connect(self._show_current)
-        self.view.moved.connect(lambda _key: self._moving.start())
+        self._following = Following(self._show_current, self)
+        self.view.moved.connect(self._following.move)
         self.view.opened.connect(self.open_full)
         self.view.sorted_by.connect(self._sort)
         self.view.asked_for_menu.connect(self._show_menu)
@@ -151,8 +138,7 @@ class ListPage(QWidget):
         self.empty.wanted.connect(self.wanted)
         self.filters.downward.connect(self._enter_table)
         self._session.changed.connect(self._take_change)
-        back = QShortcut(QKeySequence("Alt+Left"), self._full, self.close_full)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._full.left.connect(self.close_full)
 
     # --- the list ---------------------------------------------------------------------------
 
@@ -227,6 +213,7 @@ class ListPage(QWidget):
 
     def edit(self) -> None:
         """Edit the record that is shown."""
+        self._following.hurry()
         if self._leaves.currentWidget() is self._full:
             self.full_page.edit()
         elif self.pane.isVisible():
@@ -259,6 +246,7 @@ class ListPage(QWidget):
     # --- menus and sizes --------------------------------------------------------------------
 
     def _show_menu(self, place: QPoint) -> None:
+        self._following.hurry()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         theme = self._session.room.theme

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from neuewege_desktop import __version__
 from neuewege_desktop.base.i18n import N_, _
 from neuewege_desktop.base.paths import resources
 from neuewege_desktop.gui.kit.buttons import button
+from neuewege_desktop.gui.kit.dialog import Dialog
 from neuewege_desktop.gui.kit.text import Text
 from neuewege_desktop.gui.window.rail import brand
 
@@ -48,7 +48,7 @@ def open_about(window: MainWindow) -> AboutDialog:
     return dialog
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """Tells name, version and licences, and what was done for accessibility."""
 
     def __init__(self, window: MainWindow) -> None:

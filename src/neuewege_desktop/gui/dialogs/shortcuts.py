@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 from typing_extensions import override
 
 from neuewege_desktop.base.i18n import N_, _, ngettext
 from neuewege_desktop.domain.finding import WordAsked, nearness, words_asked, words_of
+from neuewege_desktop.gui.actions import ACTIONS, MENUS
 from neuewege_desktop.gui.kit.buttons import button
+from neuewege_desktop.gui.kit.dialog import Dialog
 from neuewege_desktop.gui.kit.entries import Entry, keys_of
 from neuewege_desktop.gui.kit.entry_view import EntryView
 from neuewege_desktop.gui.kit.text import Text, announce, plain
-from neuewege_desktop.gui.window.actions import ACTIONS, MENUS
 
 if TYPE_CHECKING:
     from neuewege_desktop.gui.window.main_window import MainWindow
@@ -72,7 +73,7 @@ def open_shortcuts(window: MainWindow) -> ShortcutsDialog:
     return dialog
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(Dialog):
     """Shows every shortcut; a few letters, or the keys themselves, find one."""
 
     def __init__(self, window: MainWindow) -> None:

@@ -17,14 +17,21 @@ Act = Callable[[], object]
 
 
 class Button(QPushButton):
-    """Does what it says on the Return key too, wherever it stands, once it has the focus."""
+    """Does what it says on the Return key too, once it has the focus.
+
+    In a dialog, Return belongs to its default button, as everywhere.
+    """
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_return and not self.autoDefault() and not self._default_in_window():
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def _default_in_window(self) -> bool:
+        return any(made.isDefault() for made in self.window().findChildren(QPushButton))
 
 
 def button(

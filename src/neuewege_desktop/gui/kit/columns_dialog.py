@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
@@ -16,13 +15,14 @@ from PySide6.QtWidgets import (
 
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.kit.buttons import button
+from neuewege_desktop.gui.kit.dialog import Dialog
 from neuewege_desktop.gui.kit.table_view import ColumnPlace, TableView
 from neuewege_desktop.gui.kit.text import Text, announce
 
 _PLACE = int(Qt.ItemDataRole.UserRole)
 
 
-class ColumnsDialog(QDialog):
+class ColumnsDialog(Dialog):
     """Ticks columns and moves them; the table follows at once when it is left with OK."""
 
     def __init__(self, view: TableView, parent: QWidget) -> None:

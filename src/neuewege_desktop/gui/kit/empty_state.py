@@ -10,7 +10,7 @@ from neuewege_desktop.gui.kit.look.colours import Colour
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.text import Text
 
-_DISC, _SIGN = 96, 36
+_DISC, _SIGN = 76, 32
 
 
 class EmptyState(QWidget):

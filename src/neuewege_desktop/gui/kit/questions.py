@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QV
 
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.kit.buttons import button, primary
+from neuewege_desktop.gui.kit.dialog import Dialog
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.text import Text
@@ -28,13 +29,14 @@ def ask(
     parent: QWidget, theme: Theme, question: str, details: str, answers: list[Answer]
 ) -> QDialog:
     """Open a question with its answers and „Cancel“; return its dialog."""
-    dialog = QDialog(parent)
+    dialog = Dialog(parent)
     dialog.setWindowTitle(question)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setModal(True)
     box = QDialogButtonBox()
     for answer in answers:
         made = primary(answer.text) if answer.is_usual else button(answer.text)
+        made.setAutoDefault(True)  # Return gives the answer that has the focus, never another one
         if answer.is_usual:
             made.setDefault(True)
             made.setFocus()
@@ -53,7 +55,7 @@ def ask(
 
 def tell(parent: QWidget, theme: Theme, sentence: str, details: str = "") -> QDialog:
     """Open a message that has to be read; return its dialog."""
-    dialog = QDialog(parent)
+    dialog = Dialog(parent)
     dialog.setWindowTitle(_("Please note"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setModal(True)

@@ -64,6 +64,8 @@ class TableView(QTableView):
         """Show a table, its columns as they were arranged last."""
         self.setModel(table)
         header = self.horizontalHeader()
+        header.ensurePolished()  # its font is known from here on
+        header.setSortIndicatorShown(True)
         header.setSectionsMovable(True)
         header.setSectionsClickable(True)
         header.setHighlightSections(False)
@@ -72,12 +74,12 @@ class TableView(QTableView):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self.asked_for_columns)
         for position, column in enumerate(table.columns):
-            header.resizeSection(position, column.width)
+            needed = header.sectionSizeFromContents(position).width()
+            header.resizeSection(position, max(column.width, needed))
             header.setSectionHidden(position, column.is_hidden)
         kept = self._room.state.find(self._place)
         if kept is not None:
             header.restoreState(kept)
-        header.setSortIndicatorShown(True)
         header.sectionClicked.connect(self._sort)
         for signal in (header.sectionMoved, header.sectionResized):
             signal.connect(self._keep_columns)

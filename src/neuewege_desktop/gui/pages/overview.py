@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from neuewege_desktop.base.formats import long_date, weekday_name
 from neuewege_desktop.base.i18n import _, ngettext
@@ -23,6 +25,7 @@ from neuewege_desktop.services.outcome import Outcome
 from neuewege_desktop.services.overview import Overview, overview_of
 
 _TWO_COLUMNS = 820  # logical pixels
+_GAP, _EDGE = 14, 24
 
 
 class OverviewPage(QScrollArea):
@@ -43,17 +46,18 @@ class OverviewPage(QScrollArea):
         self.title = Text("", "title", wrap=True)
         self.subtitle = Text("", "second", wrap=True)
         self._figures = QGridLayout()
-        self._figures.setSpacing(14)
+        self._figures.setSpacing(_GAP)
         self._cards = QGridLayout()
-        self._cards.setSpacing(14)
+        self._cards.setSpacing(_GAP)
         column = QVBoxLayout(content)
-        column.setContentsMargins(24, 14, 24, 20)
+        column.setContentsMargins(_EDGE, 14, _EDGE, 20)
         column.setSpacing(12)
         column.addWidget(self.title)
         column.addWidget(self.subtitle)
         column.addLayout(self._figures)
         column.addLayout(self._cards, 1)
         self.setWidget(content)
+        self._figure_frames: list[QFrame] = []
         self._shown: Overview | None = None
         session.changed.connect(self._take_change)
 
@@ -74,8 +78,8 @@ class OverviewPage(QScrollArea):
         self.subtitle.setText(f"{weekday_name(today)}, {long_date(today)}")
         _empty(self._figures)
         _empty(self._cards)
-        for position, made in enumerate(self._figure_cards(found)):
-            self._figures.addWidget(made, 0, position)
+        self._figure_frames = self._figure_cards(found)
+        self._place_figures()
         cards = (
             self._card(_tasks(found, today)),
             self._card(_conferences(found, today)),
@@ -85,6 +89,18 @@ class OverviewPage(QScrollArea):
         for position, card in enumerate(cards):
             self._cards.addWidget(card, position // 2, position % 2)
         self.setAccessibleDescription(_spoken(found))
+
+    def _place_figures(self) -> None:
+        """Place the figures in one row, or in two where they do not fit."""
+        widths = [frame.minimumSizeHint().width() + _GAP for frame in self._figure_frames]
+        in_a_row = 4 if sum(widths) + 2 * _EDGE <= self.viewport().width() else 2
+        for position, frame in enumerate(self._figure_frames):
+            self._figures.addWidget(frame, position // in_a_row, position % in_a_row)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_figures()
+        super().resizeEvent(event)
 
     def _figure_cards(self, found: Overview) -> list[QFrame]:
         overdue = ngettext("{n} overdue", "{n} overdue", found.overdue)
@@ -111,7 +127,6 @@ class OverviewPage(QScrollArea):
         made.setAccessibleName(f"{words}: {number}")
         column.addWidget(made)
         row = QHBoxLayout()
-        row.addSpacing(8)
         row.addWidget(Text(str(number), "figure"))
         if chip is not None:
             row.addWidget(Chip(self._session.room.theme, chip))

@@ -29,13 +29,15 @@ from neuewege_desktop.services.office import Office
 def columns(today: Callable[[], dt.date]) -> Sequence[Column[PersonRow]]:
     """Return the columns of the table."""
     return (
-        Column("name", _("Person"), _person, "name", 240),
-        Column("birth", _("Date of birth"), lambda row: _born(row, today()), "birth_date", 140),
+        Column("name", _("Person"), _person, "name", 195),
+        Column("birth", _("Date of birth"), lambda row: _born(row, today()), "birth_date", 115),
         Column(
-            "role", _("Role"), lambda row: Cell(row.role.label if row.role else ""), "role", 170
+            "role", _("Role"), lambda row: Cell(row.role.label if row.role else ""), "role", 140
         ),
-        Column("household", _("Household"), _household, "household", 170),
-        Column("town", _("Municipality"), lambda row: Cell(row.municipality_name), "municipality"),
+        Column("household", _("Household"), _household, "household", 140),
+        Column(
+            "town", _("Municipality"), lambda row: Cell(row.municipality_name), "municipality", 110
+        ),
         Column(
             "number",
             _("Client number"),

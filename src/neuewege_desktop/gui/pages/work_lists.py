@@ -138,11 +138,13 @@ def tasks(room: Room) -> Listing:
         icon="list-todo",
         search_hint=N_("What is to be done, name, number …"),
         columns=(
-            Column("title", _("What is to be done"), _task, "title", 300),
-            Column("due", _("Due on"), lambda row: _due(row, room.today()), "due_on", 150),
-            Column("state", _("State"), lambda row: chip_of(row.state), "state", 140),
-            Column("assignee", _("Who does it"), _assignee, "assignee", 170),
-            Column("household", _("Household"), _household, "head", 190),
+            Column("title", _("What is to be done"), _task, "title", 235),
+            Column("due", _("Due on"), lambda row: _due(row, room.today()), "due_on", 130),
+            Column("household", _("Household"), _household, "head", 165),
+            Column("assignee", _("Who does it"), _assignee, "assignee", 150),
+            Column(
+                "state", _("State"), lambda row: chip_of(row.state), "state", 120, is_hidden=True
+            ),
             Column("origin", _("Origin"), _origin, "origin", 140, is_hidden=True),
         ),
         count=lambda count: ngettext("{n} task", "{n} tasks", count),

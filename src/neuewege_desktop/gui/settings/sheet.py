@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.kit.buttons import button
+from neuewege_desktop.gui.kit.dialog import Dialog
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.text import Text
@@ -17,7 +18,7 @@ _WIDTH = 560
 _SIDES, _SCROLL_BAR = 44, 16
 
 
-class Sheet(QDialog):
+class Sheet(Dialog):
     """Opened over the window; what belongs into it is added to `content`."""
 
     def __init__(self, theme: Theme, parent: QWidget, title: str, hint: str) -> None:
@@ -39,7 +40,6 @@ class Sheet(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._words)
         self.foot = QVBoxLayout()
         self.foot.setSpacing(10)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,10 +20,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from neuewege_desktop.base.i18n import _
+from neuewege_desktop.gui.kit.dialog import Dialog
 from neuewege_desktop.gui.kit.look.colours import Colour
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.room import Room
-from neuewege_desktop.gui.kit.tab_order import go_by_tab
 from neuewege_desktop.gui.kit.text import Text
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ class Card(QFrame):
         self.column.setSpacing(14)
 
 
-class StartWindow(QDialog):
+class StartWindow(Dialog):
     """A window of its own; `closed` tells that the user is done with the program."""
 
     closed = Signal()
@@ -89,13 +88,27 @@ class StartWindow(QDialog):
         self.head.addWidget(Brand(room.theme))
         self.head.addStretch(1)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(32, 24, 32, 24)
+        self.column.setContentsMargins(32, 20, 32, 20)
         self.column.setSpacing(18)
         self.column.addLayout(self.head)
 
     def may_close(self) -> bool:
         """Say whether nothing would be lost; whoever says no asks the user."""
         return True
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._grow()
+        return done
+
+    def _grow(self) -> None:
+        """Be as high as what stands here needs and the screen allows."""
+        needed = self.column.totalHeightForWidth(self.width())
+        allowed = self.screen().availableSize().height()
+        if needed > self.height():
+            self.resize(self.width(), min(needed, allowed))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -109,10 +122,6 @@ class StartWindow(QDialog):
     def reject(self) -> None:
         # Escape: a start window has nothing to go back to.
         return
-
-    @override
-    def focusNextPrevChild(self, next: bool) -> bool:
-        return go_by_tab(self, forward=next)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -45,7 +45,8 @@ class Recents(QWidget):
         words.setSpacing(1)
         place = str(folder.parent)
         state = place if is_there else _("Not found: {place}").format(place=place)
-        name = Text(folder.name, "value" if is_there else "second")
+        name = Text("", "value" if is_there else "second")
+        name.setText(name.fontMetrics().elidedText(folder.name, Qt.TextElideMode.ElideMiddle, 240))
         where = Text("", "hint", tone=Tone.PLAIN if is_there else Tone.WARNING)
         where.setText(where.fontMetrics().elidedText(state, Qt.TextElideMode.ElideMiddle, 270))
         for text in (name, where):

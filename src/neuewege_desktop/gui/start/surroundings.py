@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QMainWindow
 
-    from neuewege_desktop.gui.desktop import Desktop
     from neuewege_desktop.gui.kit.room import Room
     from neuewege_desktop.services.workplaces import Setting, Workplace
 
@@ -62,7 +61,7 @@ class WorkWindow(Protocol):
         """Hide everything that belongs to anybody, at once."""
 
 
-MainWindowMaker = Callable[["Workplace", "Room", "Desktop"], "QMainWindow"]
+MainWindowMaker = Callable[["Workplace", "Room"], "QMainWindow"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from neuewege_desktop.base.i18n import N_, _
+from neuewege_desktop.gui.actions import PAGES
 from neuewege_desktop.gui.kit.look.colours import Colour
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.text import Text, plain
-from neuewege_desktop.gui.window.actions import PAGES
 
 _WIDE, _NARROW = 212, 72
 _HEADINGS = {"households": N_("CASE WORK"), "evaluation": N_("STEERING")}
@@ -40,13 +41,13 @@ class Rail(QFrame):
         self._headings: list[QLabel] = []
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        content = self._content(workplace)
+        self._inner = self._content(workplace)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
+        area.setWidget(self._inner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
@@ -55,7 +56,8 @@ class Rail(QFrame):
     def _content(self, workplace: str) -> QWidget:
         content = QWidget()
         content.setObjectName("content")
-        self._column = column = QVBoxLayout(content)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(12, 14, 12, 14)
         column.setSpacing(4)
         self._add_brand(column, workplace)
         for key, text, icon in PAGES:
@@ -70,7 +72,7 @@ class Rail(QFrame):
         return content
 
     def _add_brand(self, column: QVBoxLayout, workplace: str) -> None:
-        self._brand_row = row = QHBoxLayout()
+        row = QHBoxLayout()
         row.setSpacing(10)
         self._brand_sign = QLabel()
         self._brand_sign.setFixedSize(36, 36)
@@ -111,6 +113,13 @@ class Rail(QFrame):
         self._buttons[key] = made
         return made
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # What was laid out before the window had its width is not seen to be stale by Qt.
+        if (layout := self._inner.layout()) is not None:
+            layout.invalidate()
+
     def mark(self, key: str) -> None:
         """Mark the page that is in front."""
         self._buttons[key].setChecked(True)
@@ -119,9 +128,6 @@ class Rail(QFrame):
         """Show signs with words, or signs alone."""
         self.setFixedWidth(_WIDE if visible else _NARROW)
         self._brand.setVisible(visible)
-        sides = 12 if visible else 6  # room for the scroll bar of a low window
-        self._column.setContentsMargins(sides, 14, sides, 14)
-        self._brand_row.invalidate()  # before it is shown first, hiding alone would not tell it
         for heading in self._headings:
             heading.setVisible(visible)
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon

@@ -10,6 +10,7 @@ from neuewege_desktop.gui.kit.room import Room
 from neuewege_desktop.gui.kit.text import Text
 
 _SIGN = 15
+_BETWEEN = 10  # logical pixels
 
 
 class StatusLine(QStatusBar):
@@ -23,17 +24,33 @@ class StatusLine(QStatusBar):
         self.kept = Text(_("Everything is saved"))
         self.addWidget(self._sign("circle-check"))
         self.addWidget(self.kept)
-        self.addPermanentWidget(self._sign("shield-check"))
-        self.addPermanentWidget(Text(_("Encrypted · {workplace}").format(workplace=workplace)))
-        self.addPermanentWidget(Text(_("Works without a network")))
+        shield = self._sign("shield-check")
+        encrypted = Text(_("Encrypted · {workplace}").format(workplace=workplace))
+        offline = Text(_("Works without a network"))
         self.user = Text(_("Logged in: {user}").format(user=user))
-        self.addPermanentWidget(self.user)
+        self._parts = (shield, encrypted, offline, self.user)
+        self._least = (offline, encrypted, self.user)  # what matters least first
+        for part in self._parts:
+            self.addPermanentWidget(part)
         room.theme.changed.connect(self._paint_signs)
 
     def tell_saved(self) -> None:
         """Say when the last act was kept."""
         time = self._room.now().time().isoformat("minutes")
         self.kept.setText(_("All changes saved · {time}").format(time=time))
+        self.fit(self.window().width())
+
+    def fit(self, width: int) -> None:
+        """Leave out what matters least until the rest fits into a width; no word is cut off."""
+        left = [self._signs[0][0], self.kept, *self._parts]
+        for part in self._parts:
+            part.setVisible(True)
+        for part in self._least:
+            needed = sum(each.sizeHint().width() + _BETWEEN for each in left)
+            if needed <= width:
+                return
+            part.hide()
+            left.remove(part)
 
     def _sign(self, icon: str) -> QLabel:
         made = QLabel()

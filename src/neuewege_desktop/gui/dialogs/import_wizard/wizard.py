@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -26,9 +25,10 @@ from neuewege_desktop.gui.dialogs.import_wizard.page import WizardPage, bring_in
 from neuewege_desktop.gui.dialogs.import_wizard.plan import ImportPlan
 from neuewege_desktop.gui.dialogs.import_wizard.steps import Steps
 from neuewege_desktop.gui.dialogs.import_wizard.trial_page import TrialPage
+from neuewege_desktop.gui.help_key import offer_help
 from neuewege_desktop.gui.kit.buttons import button, primary
+from neuewege_desktop.gui.kit.dialog import Dialog
 from neuewege_desktop.gui.kit.dossier import Target
-from neuewege_desktop.gui.kit.help_key import offer_help
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.questions import Answer, ask
 from neuewege_desktop.gui.kit.text import Text
@@ -39,7 +39,7 @@ _USUAL = (980, 700)
 _TITLE_FITS = 560  # logical pixels of height; below, the frame of the window names the dialog
 
 
-class ImportWizard(QDialog):
+class ImportWizard(Dialog):
     """Leads from a file to its households; until the last page nothing is kept."""
 
     wanted = Signal(object)  # Target: where to go after it

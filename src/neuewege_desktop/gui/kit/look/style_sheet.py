@@ -150,6 +150,10 @@ QTabBar::tab {
 }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: 600; }
+QTabBar::scroller { width: 30px; }
+QTabBar QToolButton { background: $surface; border: 1px solid $line; padding: 2px; }
+QTabBar QToolButton::left-arrow { image: url($icons/chevron-left-$scheme.svg); }
+QTabBar QToolButton::right-arrow { image: url($icons/chevron-right-$scheme.svg); }
 QTabBar::tab:focus { background: $tint; border-radius: 4px; }
 
 QScrollArea, QScrollArea > QWidget > QWidget#content { background: transparent; border: none; }

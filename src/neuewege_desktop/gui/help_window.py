@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import (
@@ -15,18 +14,16 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFormat,
 )
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from neuewege_desktop.base.i18n import _, language, ngettext
 from neuewege_desktop.base.paths import resources
 from neuewege_desktop.domain.finding import nearness, words_asked, words_of
+from neuewege_desktop.gui.kit.dialog import Dialog
 from neuewege_desktop.gui.kit.entries import Entry
 from neuewege_desktop.gui.kit.entry_view import EntryView
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.text import Text, announce
-
-if TYPE_CHECKING:
-    from neuewege_desktop.gui.window.main_window import MainWindow
 
 HELP_PAGES = {
     "overview": "layout-dashboard",
@@ -68,11 +65,6 @@ def help_page(key: str, code: str) -> HelpPage:
     return HelpPage(key, text.partition("\n")[0].removeprefix("# "), text)
 
 
-def open_help(window: MainWindow) -> HelpWindow:
-    """Open the help for the page that is in front."""
-    return show_help(window, window.room.theme, window.front)
-
-
 def show_help(parent: QWidget, theme: Theme, key: str) -> HelpWindow:
     """Open the help at a page; the work behind it can go on."""
     own = Qt.FindChildOption.FindDirectChildrenOnly
@@ -84,7 +76,7 @@ def show_help(parent: QWidget, theme: Theme, key: str) -> HelpWindow:
     return shown
 
 
-class HelpWindow(QDialog):
+class HelpWindow(Dialog):
     """Lists the pages of the help, finds words in them, and shows one."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
