@@ -1,10 +1,13 @@
-"""How fast the store is, as ratios measured in one run: read them, not the milliseconds.
+"""How fast store and window are, as ratios measured in one run: read them, not the milliseconds.
 
     python tools/bench.py                 100 000 households, lists of 10 000 and 100 000 rows
-    python tools/bench.py --households 5000 --rows 2000
+    python tools/bench.py --quick         5 000 households, a list of 2 000 rows
+    python tools/bench.py --window        only the window; the goals stand beside it
 
-What is measured against: the same SQL on the same data without encryption and without us, a plain
-transaction with `synchronous = FULL` in the same folder, and only reading the same list.
+What is measured against: the same SQL on the same tables in plain SQLite (the same library without
+a key, as the one of Python may be too old for our search), a plain transaction with
+`synchronous = FULL` in the same folder, only reading the same list, and an empty window of Qt.
+What is ours beyond the SQL alone is making values out of rows.
 """
 
 from __future__ import annotations
@@ -12,7 +15,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
-import random
 import statistics
 import tempfile
 import time
@@ -26,7 +28,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
-from invented_town import DAY, PILOTS, add_households, members, surname
+from bench_window import bench_window
+from invented_town import DAY, PILOTS, add_households, list_lines
+from measuring import Times, peak_memory, say, seconds, shares
 from neuewege_desktop.domain.identity import compose
 from neuewege_desktop.domain.listing import ListKind, Query
 from neuewege_desktop.domain.records.person import Person
@@ -44,7 +48,7 @@ from neuewege_desktop.store.store import FIRST_USER, Store, Surroundings
 from neuewege_desktop.store.vault.passwords import FIXED_COST, stretched
 from neuewege_desktop.store.verify import verify
 
-Plain = Any  # a connection of the driver, which has no types
+Connection = Any  # a connection of the driver, which has no types
 
 KEY = f"x'{'11' * 48}'"
 DEVICE = 4711
@@ -67,51 +71,13 @@ def founded(folder: Path) -> Office:
     return Office(store, author, DAY)
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Return how long `work` takes."""
-    begin = time.perf_counter()
-    work()
-    return time.perf_counter() - begin
-
-
-def shares(times: list[float]) -> str:
-    """Return median and 95th percentile in milliseconds."""
-    ordered = sorted(times)
-    late = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
-    return f"p50 {statistics.median(ordered) * 1000:6.1f} ms  p95 {late * 1000:6.1f} ms"
-
-
-def say(what: str, result: str) -> None:
-    """Print one line of the table."""
-    print(f"{what:<44} {result}", flush=True)
-
-
 # --- lists ----------------------------------------------------------------------------------
-
-
-def write_list(path: Path, rows: int) -> None:
-    """Write an invented list of this many persons."""
-    chance = random.Random(rows)
-    with path.open("w", encoding="utf-8") as file:
-        file.write("bg_nr;kdnr;rolle;nachname;vorname;geschlecht;geburtsdatum;strasse;plz;ort;ags;")
-        file.write("elb;elb_von;arbeitslos_seit;bwz_von;bwz_bis;abschluss\n")
-        written = household = 0
-        while written < rows:
-            household += 1
-            last = surname(chance)
-            for role, first, birth in members(chance)[: rows - written]:
-                written += 1
-                able = "1;01.01.2007;01.02.2008" if birth.year < 1990 else "0;;"
-                cells = [f"43102BG{household:07d}", f"{written // 1_000_000:03d}E{written:06d}"]
-                cells += [role.value, last, first, "W", birth.isoformat(), "Musterweg 1", "64673"]
-                cells += ["Zwingenberg", PILOTS[0], able, "01.11.2008", "30.04.2009", "ohne"]
-                file.write(";".join(cells) + "\n")
 
 
 def bench_import(folder: Path, rows: int) -> None:
     """Import a list, and compare with only reading it."""
     path = folder / f"liste-{rows}.csv"
-    write_list(path, rows)
+    path.write_text("\n".join(list_lines(rows)), encoding="utf-8")
     office = founded(folder / f"import-{rows}")
     reading = seconds(lambda: sum(1 for _row in read_list(path).rows))
     importing = seconds(lambda: import_list(office, path, DAY))
@@ -119,7 +85,7 @@ def bench_import(folder: Path, rows: int) -> None:
     say(
         f"import of {rows} rows",
         f"{rows / importing:6.0f} persons/s  {importing / reading:5.0f} x reading  "
-        f"second time {rows / again:6.0f} persons/s",
+        f"second time {rows / again:6.0f} persons/s  {peak_memory()}",
     )
     office.store.close()
 
@@ -150,7 +116,7 @@ def save(office: Office, person: Person, number: int) -> None:
         writer.save(replace(person, phone=f"06251 {number}"))
 
 
-def save_plainly(plain: Plain, number: int) -> None:
+def save_plainly(plain: Connection, number: int) -> None:
     """Save a telephone number without a journal and without encryption."""
     plain.execute("BEGIN IMMEDIATE")
     plain.execute("UPDATE person SET phone = ? WHERE id = 1", (f"06251 {number}",))
@@ -181,7 +147,7 @@ def listening(database: Database) -> Iterator[Heard]:
     sa.event.remove(database.engine, "before_cursor_execute", hear)
 
 
-def exported(database: Database, path: Path) -> Plain:
+def exported(database: Database, path: Path) -> Connection:
     """Return a connection to the same tables without encryption."""
     with closing(database.raw()) as raw:
         raw.execute(f"ATTACH DATABASE '{path}' AS plain KEY ''")
@@ -192,27 +158,37 @@ def exported(database: Database, path: Path) -> Plain:
     return plain
 
 
-def compare(
-    office: Office, plain: Plain, what: str, asks: Sequence[Callable[[Reader], object]]
-) -> None:
-    """Measure questions in interleaved rounds, against their SQL on the plain file."""
-    ours: list[float] = []
-    theirs: list[float] = []
+@dataclass
+class Files:
+    """The store with us and with its key alone, and the same tables without a key."""
+
+    store: Store
+    keyed: Connection
+    plain: Connection
+
+
+def compare(files: Files, what: str, asks: Sequence[Callable[[Reader], object]]) -> None:
+    """Measure questions in interleaved rounds: with us, and only their SQL on both files."""
+    ours, keyed, plain = (Times(len(asks)) for _way in range(3))
     for _round in range(ROUNDS):
-        for ask in asks:
-            with office.store.reading() as reader:
-                with listening(office.store.database) as heard:
+        for place, ask in enumerate(asks):
+            with files.store.reading() as reader:
+                with listening(files.store.database) as heard:
                     ask(reader)
-                ours.append(seconds(partial(ask, reader)))
-            theirs.append(seconds(partial(repeat, plain, heard)))
-    ratio = sum(ours) / sum(theirs)
-    say(what, f"{shares(ours)}  {ratio:5.2f} x plain SQL")
+                ours.add(place, partial(ask, reader))
+            keyed.add(place, partial(repeat, files.keyed, heard))
+            plain.add(place, partial(repeat, files.plain, heard))
+    say(
+        what,
+        f"{shares(ours.all)}  {ours.middle / plain.middle:5.2f} x plain SQL, "
+        f"SQL alone {keyed.middle / plain.middle:5.2f} x",
+    )
 
 
-def repeat(plain: Plain, heard: Heard) -> None:
-    """Send the same statements to the plain file."""
+def repeat(file: Connection, heard: Heard) -> None:
+    """Send the same statements to a file and read all their rows."""
     for statement, values in heard.statements:
-        plain.execute(statement, values).fetchall()
+        file.execute(statement, values).fetchall()
 
 
 def page(query: Query) -> Callable[[Reader], object]:
@@ -229,13 +205,14 @@ def bench_lists(office: Office, folder: Path) -> None:
     typed = [
         Query(day=DAY, search=word[:length]) for word in TYPED for length in range(1, len(word) + 1)
     ]
-    with closing(plain):
-        compare(office, plain, "first page of households", [page(every)])
+    with closing(plain), closing(office.store.database.raw()) as keyed:
+        files = Files(office.store, keyed, plain)
+        compare(files, "first page of households", [page(every)])
         backwards = page(replace(every, descending=True))
-        compare(office, plain, "first page, sorted backwards", [backwards])
-        compare(office, plain, "filter as you type, page", [page(query) for query in typed])
+        compare(files, "first page, sorted backwards", [backwards])
+        compare(files, "filter as you type, page", [page(query) for query in typed])
         counts = [partial(count, kind=ListKind.HOUSEHOLDS, query=query) for query in typed]
-        compare(office, plain, "filter as you type, count", counts)
+        compare(files, "filter as you type, count", counts)
 
 
 def bench_finding(office: Office) -> None:
@@ -271,26 +248,36 @@ def open_and_read(path: Path) -> None:
     database.close()
 
 
+def bench_store(folder: Path, households: int, lists: Sequence[int]) -> None:
+    """Measure everything that needs no window."""
+    for rows in lists:
+        bench_import(folder, rows)
+    office = founded(folder / "haushalte")
+    with office.store.writing(ActLabel.IMPORT, office.author) as writer:
+        add_households(writer, households)
+    bench_save(office, folder)
+    bench_lists(office, folder)
+    bench_finding(office)
+    bench_whole(office, households)
+    office.store.close()
+
+
 def main() -> None:
     """Measure everything and print one table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--households", type=int, default=100_000)
     parser.add_argument("--rows", type=int, nargs="*", default=[10_000, 100_000])
+    parser.add_argument("--quick", action="store_true", help="small figures, a look only")
+    parser.add_argument("--window", action="store_true", help="only the window")
     asked = parser.parse_args()
+    if asked.quick:
+        asked.households, asked.rows = 5_000, [2_000]
     say("measured on", f"{dt.datetime.now(dt.UTC):%Y-%m-%d}, {os.cpu_count()} cores")
+    say("households", str(asked.households))
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        for rows in asked.rows:
-            bench_import(folder, rows)
-        office = founded(folder / "haushalte")
-        with office.store.writing(ActLabel.IMPORT, office.author) as writer:
-            add_households(writer, asked.households)
-        say("households in the lists below", str(asked.households))
-        bench_save(office, folder)
-        bench_lists(office, folder)
-        bench_finding(office)
-        bench_whole(office, asked.households)
-        office.store.close()
+        if not asked.window:
+            bench_store(Path(name), asked.households, asked.rows)
+        bench_window(Path(name), asked.households)
 
 
 if __name__ == "__main__":

@@ -43,9 +43,6 @@ class Heartbeat(QObject):
 
     def watch(self, what: str) -> None:
         """Watch for blocks under this name from now on."""
-        import sys
-
-        print(what, round(time.perf_counter(), 1), file=sys.stderr)
         self._block = self.blocks.setdefault(what, Block())
         self._last = _clocks()
 

@@ -126,15 +126,17 @@ def add_households(writer: Writer, count: int, seed: int = 2009, team: Team | No
 def list_lines(rows: int, seed: int = 2009) -> Iterator[str]:
     """Yield a list in CSV with so many rows, one for each person, and its header."""
     chance = random.Random(seed)
-    yield "bg_nr;kdnr;rolle;nachname;vorname;geschlecht;geburtsdatum;strasse;plz;ort;ags;bwz_von"
-    household = 0
-    while rows > 0:
+    yield "bg_nr;kdnr;rolle;nachname;vorname;geschlecht;geburtsdatum;strasse;plz;ort;ags;" + (
+        "elb;elb_von;arbeitslos_seit;bwz_von;bwz_bis;abschluss"
+    )
+    written = household = 0
+    while written < rows:
         household += 1
-        last, street = surname(chance), f"Beispielgasse {chance.randrange(1, 90)}"
-        for place, (role, first, birth) in enumerate(members(chance)[:rows]):
-            client = f"427D{household * 10 + place:07d}"
-            yield (
-                f"43102BG{household:07d};{client};{role.value};{last};{first};W;"
-                f"{birth:%d.%m.%Y};{street};64673;Zwingenberg;{PILOTS[household % 3]};01.03.2009"
-            )
-            rows -= 1
+        last = surname(chance)
+        for role, first, birth in members(chance)[: rows - written]:
+            written += 1
+            able = "1;01.01.2007;01.02.2008" if birth.year < 1990 else "0;;"
+            cells = [f"43102BG{household:07d}", f"{written // 1_000_000:03d}E{written:06d}"]
+            cells += [role.value, last, first, "W", birth.isoformat(), "Musterweg 1", "64673"]
+            cells += ["Zwingenberg", PILOTS[0], able, "01.11.2008", "30.04.2009", "ohne"]
+            yield ";".join(cells)

@@ -66,7 +66,7 @@ class Scene:
             profile=folder / "profile",
             setting=lambda: self._setting,
             import_heavy=lambda: None,
-            make_main_window=lambda workplace, room, _desktop: MainWindow(workplace, room),
+            make_main_window=lambda workplace, room: MainWindow(workplace, room),
             program=(sys.executable, "-c", ""),
             now=lambda: _NOW,
         )

@@ -116,7 +116,7 @@ def make_workplace(folder: Path) -> Workplace:
 
 def pages(window: MainWindow, picture: Callable[[str], None]) -> None:
     """Go through all pages."""
-    from neuewege_desktop.gui.window.actions import PAGES
+    from neuewege_desktop.gui.actions import PAGES
 
     for number, (key, _text, _icon) in enumerate(PAGES, 1):
         window.show_page(key)

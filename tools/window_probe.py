@@ -1,19 +1,22 @@
 """A process that is measured: it opens a workplace as a user does and tells when what was painted.
 
-    python tools/window_probe.py empty            a window of Qt with nothing in it
-    python tools/window_probe.py start FOLDER     to the first rows of households, and away
-    python tools/window_probe.py work FOLDER      what a user does in the list of households
+    python tools/window_probe.py empty                    a window of Qt with nothing in it
+    python tools/window_probe.py start FOLDER PROFILE     to the first rows of households, and away
+    python tools/window_probe.py work FOLDER PROFILE      what a user does in that list
 
 Prints its results as JSON; points in time are those of the monotonic clock of the computer.
 """
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -124,7 +127,7 @@ def _look_at_households(desktop: Desktop, results: Results) -> Steps:
     yield lambda: desktop.room.tasks.is_idle
     results.mark("overview")
     yield rest(0.2)
-    results.values["memory before"] = memory_now()
+    results.values["memory without"] = _memory_of_the_window(desktop)
     results.mark("households")
     window.show_page("households")
     page = cast("ListPage", window.page("households"))
@@ -134,16 +137,30 @@ def _look_at_households(desktop: Desktop, results: Results) -> Steps:
     results.mark("rows", rows)
 
 
+def _memory_of_the_window(desktop: Desktop) -> float:
+    """Return the memory in use (MiB) without the pages that the store keeps deciphered."""
+    if desktop.workplace is not None:
+        desktop.workplace.store.database.engine.dispose()
+    if sys.platform == "linux":
+        ctypes.CDLL(None).malloc_trim(0)
+    return memory_now()
+
+
 def main() -> None:
     """Do what the command line says."""
     results = Results()
     if sys.argv[1] == "empty":
         show_empty(results)
         return
-    from neuewege_desktop.app import surroundings
-    from neuewege_desktop.gui.start.launch import launch
+    from neuewege_desktop.app import setting, surroundings
+    from neuewege_desktop.gui.launch import launch
 
-    desktop = launch([sys.argv[0], sys.argv[2]], surroundings())
+    # As on the computer of a user, only that what is measured leaves no trace in their profile.
+    profile = Path(sys.argv[3])
+    with_profile = replace(
+        surroundings(), profile=profile, setting=lambda: replace(setting(), profile=profile)
+    )
+    desktop = launch([sys.argv[0], sys.argv[2]], with_profile)
     if isinstance(desktop, int):
         sys.exit(desktop)
     beat = Heartbeat(desktop)
@@ -154,7 +171,10 @@ def main() -> None:
             from window_work import work_with_households
 
             page = cast("MainWindow", desktop.stage.window).page("households")
+            yield rest(1.0)
+            results.values["memory with"] = _memory_of_the_window(desktop)
             yield from work_with_households(cast("ListPage", page), beat, results.values)
+            results.values["memory in all"] = memory_now()
         results.values["blocks"] = {
             what: (block.whole, block.own) for what, block in beat.blocks.items()
         }

@@ -8,10 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from heartbeat import Heartbeat, Steps, rest
-from measuring import memory_now
 from neuewege_desktop.gui.list_page import ListPage
 from window_probe import Painted
 
@@ -27,10 +26,8 @@ _NONE = Qt.KeyboardModifier.NoModifier
 def work_with_households(page: ListPage, beat: Heartbeat, values: dict[str, Any]) -> Steps:
     """Do everything once, the list of households being in front."""
     rows = Painted(page.view.viewport())
-    yield rest(1.0)
     yield from _scroll(page, beat, rows, values)
     yield from _sort(page, beat, rows, values)
-    values["memory after"] = memory_now()
     yield from _filter(page, beat, rows, values)
     yield from _walk_through(page, beat)
     yield from _open_record(page, beat, values)
@@ -191,4 +188,3 @@ def _type_into_form(page: ListPage, beat: Heartbeat) -> Steps:
             _press(note, letter)
         yield rest(0.05)
     yield rest(0.8)
-    QApplication.processEvents()

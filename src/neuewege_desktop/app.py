@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from neuewege_desktop.base.paths import profile, translations
 
 if TYPE_CHECKING:
-    from neuewege_desktop.gui.desktop import Desktop
     from neuewege_desktop.gui.kit.room import Room
     from neuewege_desktop.gui.start.surroundings import Surroundings
     from neuewege_desktop.gui.window.main_window import MainWindow
@@ -36,7 +35,7 @@ def command_line() -> None:
 
 def desktop() -> None:
     """Open the windows, and end with their exit code."""
-    from neuewege_desktop.gui.start.launch import launch
+    from neuewege_desktop.gui.launch import launch
 
     started = launch(sys.argv, surroundings())
     if isinstance(started, int):
@@ -76,7 +75,7 @@ def _import_heavy() -> None:
     import neuewege_desktop.gui.window.main_window  # noqa: F401
 
 
-def _main_window(workplace: Workplace, room: Room, _desktop: Desktop) -> MainWindow:
+def _main_window(workplace: Workplace, room: Room) -> MainWindow:
     from neuewege_desktop.gui.window.main_window import MainWindow
 
     return MainWindow(workplace, room)

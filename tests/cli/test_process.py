@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import select
 import shutil
 import signal
 import subprocess
@@ -97,6 +98,12 @@ class Terminal:
         os.close(self._ours)
         return self.process.wait()
 
+    def stop(self):
+        """Press Ctrl+C, and again if nothing happens: between asking and listening it is lost."""
+        os.killpg(self.process.pid, signal.SIGINT)
+        while not select.select([self._ours], [], [], 10)[0]:
+            os.killpg(self.process.pid, signal.SIGINT)
+
     def _read(self):
         try:
             piece = os.read(self._ours, 4096).decode("utf-8")
@@ -118,7 +125,7 @@ def test_at_a_terminal_the_password_is_asked_for_and_not_shown(created, folder):
 def test_stopping_at_the_question_ends_with_a_sentence(created, folder):
     terminal = Terminal(["user", "list", "Büro", "--language", "en"], folder)
     terminal.wait_for("Password: ")
-    os.killpg(terminal.process.pid, signal.SIGINT)
+    terminal.stop()
     assert terminal.end() == 130
     assert "Stopped." in terminal.shown
     assert "Traceback" not in terminal.shown

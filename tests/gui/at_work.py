@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from neuewege_desktop.gui.window.main_window import MainWindow
 from neuewege_desktop.services.demo import make_demo
 from neuewege_desktop.services.founding import Founding
 from neuewege_desktop.services.settings import load_settings
-from neuewege_desktop.services.workplaces import create
+from neuewege_desktop.services.workplaces import create, open_workplace, with_password
 
 USER = "Anna Berg"
 
@@ -73,14 +74,8 @@ class ClerkAtWork(Clerk):
         return any(words in label.text() for label in labels if label.isVisible())
 
 
-@contextmanager
-def clerk_at_work(application, profile, folder):
-    """Give a clerk in front of the opened demo; everything is cleared away afterwards."""
-    application.speak("de")
-    around = replace(
-        surroundings(profile, ("true",)),
-        make_main_window=lambda workplace, room, _desktop: MainWindow(workplace, room),
-    )
+def made_office(folder, profile):
+    """Make the demo with six households, once for many tests; return its folder."""
     day = dt.datetime.now().astimezone().date()
     founding = Founding(name="Kommunale Projekte", user=USER, day=day)
     workplace, _code = create(
@@ -90,6 +85,21 @@ def clerk_at_work(application, profile, folder):
         setting(profile),
         lambda office: make_demo(office.store, office.author, day=day, households=6),
     )
+    workplace.abandon()
+    return folder
+
+
+@contextmanager
+def clerk_at_work(application, profile, office, folder):
+    """Give a clerk in front of a copy of the office; everything is cleared away afterwards."""
+    application.speak("de")
+    around = replace(
+        surroundings(profile, ("true",)),
+        make_main_window=lambda workplace, room: MainWindow(workplace, room),
+    )
+    shutil.copytree(office, folder)
+    unlock = with_password(PASSWORD, None, setting(profile))
+    workplace = open_workplace(folder, setting(profile), unlock)
     desktop = Desktop(application, around, load_settings(profile))
     desktop.enter(workplace)
     clerk = ClerkAtWork(desktop)

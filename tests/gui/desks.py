@@ -39,6 +39,10 @@ class WorkWindow(QMainWindow):
         self.workplace = workplace
         self.events = []
         self.resize(640, 440)
+        self.front = "overview"
+
+    def show_page(self, key):
+        self.front = key
 
     def flush_drafts(self, done):
         self.events.append("flushed")
@@ -68,7 +72,7 @@ def surroundings(profile, program=(sys.executable, "-c", "")):
         profile=profile,
         setting=lambda: setting(profile),
         import_heavy=import_heavy,
-        make_main_window=lambda workplace, _room, _desktop: WorkWindow(workplace),
+        make_main_window=lambda workplace, _room: WorkWindow(workplace),
         program=program,
         now=lambda: dt.datetime.now().astimezone(),
     )

@@ -13,6 +13,7 @@ from neuewege_desktop.domain.choices.people import MemberRole, Sex
 from neuewege_desktop.domain.records.household import Household
 from neuewege_desktop.domain.records.person import PersonName
 from neuewege_desktop.domain.values import PostalAddress
+from neuewege_desktop.gui.kit.following import Following
 from neuewege_desktop.gui.kit.room import Room
 from neuewege_desktop.gui.kit.tasks import Tasks
 from neuewege_desktop.gui.kit.window_state import WindowState
@@ -97,10 +98,13 @@ class Seat(Clerk):
 
     def settle(self):
         """Wait until everything asked for was answered."""
-        QTest.qWait(60)
-        self.wait(lambda: self.room.tasks.is_idle)
-        QTest.qWait(60)
-        self.wait(lambda: self.room.tasks.is_idle)
+        for _turn in range(3):  # an answer may ask the next question
+            QTest.qWait(60)
+            self.wait(self._is_quiet)
+
+    def _is_quiet(self):
+        waiting = any(each.is_waiting for each in self.main.findChildren(Following))
+        return self.room.tasks.is_idle and not waiting
 
     def keys(self, *names):
         """Choose actions by their keys."""

@@ -11,7 +11,10 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from typing_extensions import override
 
-HEAVY = ("click", "sqlalchemy", "sqlcipher3", "neuewege_desktop.services.workplaces")
+HEAVY = (
+    *("asyncio", "babel", "click", "cryptography", "holidays", "sqlalchemy"),
+    *("sqlcipher3", "ssl", "neuewege_desktop.services.workplaces"),
+)
 
 
 class Painted(QObject):
@@ -35,7 +38,7 @@ def say(*words):
 
 
 def main(profile, *arguments):
-    from neuewege_desktop.gui.start.launch import launch
+    from neuewege_desktop.gui.launch import launch
     from neuewege_desktop.gui.start.surroundings import Surroundings
 
     def import_heavy():

@@ -21,11 +21,11 @@ from walks import (
 )
 
 import neuewege_desktop.gui
+from neuewege_desktop.gui.actions import PAGES
 from neuewege_desktop.gui.kit.dialog import Dialog
 from neuewege_desktop.gui.settings.sheet import Sheet
 from neuewege_desktop.gui.settings.work_dialog import WorkDialog
 from neuewege_desktop.gui.start.frame import StartWindow
-from neuewege_desktop.gui.window.actions import PAGES
 from windows_of_the_program import VIEWS
 
 _SMALLEST = (940, 520)  # Full HD at 200 %, without frame and task bar

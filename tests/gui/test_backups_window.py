@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from at_work import clerk_at_work
+from at_work import clerk_at_work, made_office
 from desks import PASSWORD, setting
 
 from neuewege_desktop.domain.records.catalogue import User
@@ -20,9 +20,15 @@ def folder(tmp_path):
     return tmp_path / "buero"
 
 
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("vorlage")
+    return made_office(folder / "buero", folder / "profil")
+
+
 @pytest.fixture
-def clerk(application, profile, folder):
-    with clerk_at_work(application, profile, folder) as found:
+def clerk(application, profile, office, folder):
+    with clerk_at_work(application, profile, office, folder) as found:
         yield found
 
 
@@ -95,13 +101,12 @@ def test_a_damaged_backup_is_said_before_one_logs_in_anew(clerk, folder, profile
 
 def test_the_reminder_names_the_day_of_the_last_backup(clerk):
     workplace, now = clerk.main.session.workplace, clerk.main.room.now()
-    assert backup_reminder(workplace, now) is None  # closing it makes the first one
-    assert backup_reminder(workplace, now + dt.timedelta(days=8)) == (
-        "Von diesem Arbeitsplatz gibt es noch keine Sicherung."
-    )
-    made = workplace.back_up().made.astimezone(now.tzinfo)
+    later = now + dt.timedelta(days=8)
     assert backup_reminder(workplace, now) is None
-    said = backup_reminder(workplace, now + dt.timedelta(days=8))
+    nothing = "Von diesem Arbeitsplatz gibt es noch keine Sicherung."
+    assert backup_reminder(workplace, later) == nothing
+    made = workplace.back_up().made.astimezone(now.tzinfo)
+    said = backup_reminder(workplace, later)
     assert said is not None
     assert f"{made.day:02d}.{made.month:02d}.{made.year}" in said
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from at_work import USER, clerk_at_work
+from at_work import USER, clerk_at_work, made_office
 from desks import PASSWORD, focusable, setting
 from PySide6.QtCore import Qt
 
@@ -17,9 +17,15 @@ LOOK, USERS, TOWNS, TEAMS, PLACES, WORKPLACE = range(6)
 OTHERS = "noch ein guter Satz mit Worten"
 
 
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("vorlage")
+    return made_office(folder / "buero", folder / "profil")
+
+
 @pytest.fixture
-def clerk(application, profile, tmp_path):
-    with clerk_at_work(application, profile, tmp_path / "buero") as found:
+def clerk(application, profile, office, tmp_path):
+    with clerk_at_work(application, profile, office, tmp_path / "buero") as found:
         yield found
 
 
@@ -61,6 +67,7 @@ def test_the_language_changes_in_the_whole_window(clerk, profile, application):
     clerk.rest()
     assert load_settings(profile).language == "en"
     assert clerk.main.menuBar().actions()[0].text() == "&File"
+    assert clerk.main.front == "settings"
     application.speak("de")
 
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from neuewege_desktop.base.i18n import LANGUAGES
 from neuewege_desktop.base.paths import resources
+from neuewege_desktop.gui.actions import ACTIONS, PAGES
 from neuewege_desktop.gui.dialogs.about import AboutDialog
-from neuewege_desktop.gui.dialogs.help import HELP_PAGES, HelpWindow, help_page
 from neuewege_desktop.gui.dialogs.shortcuts import ShortcutsDialog, all_shortcuts
 from neuewege_desktop.gui.form_dialog import FormDialog
+from neuewege_desktop.gui.help_window import HELP_PAGES, HelpWindow, help_page
 from neuewege_desktop.gui.kit.entries import keys_of
-from neuewege_desktop.gui.window.actions import ACTIONS, PAGES
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHOWN = {"Strg", "Umschalt", "Ctrl", "Shift"}

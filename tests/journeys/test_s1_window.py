@@ -60,7 +60,7 @@ def tim(application, tmp_path):
     use_language("en", Path())
 
 
-def make_main_window(workplace, room, _desktop):
+def make_main_window(workplace, room):
     from neuewege_desktop.gui.window.main_window import MainWindow
 
     return MainWindow(workplace, room)

@@ -103,7 +103,7 @@ class Desktop(QObject):
         self._leave(self.workplace)
 
     def _show_main(self, workplace: Workplace, locking: Locking) -> None:
-        window = self.surroundings.make_main_window(workplace, self.room, self)
+        window = self.surroundings.make_main_window(workplace, self.room)
         work = cast("WorkWindow", window)
         work.lock_requested.connect(self.lock)
         work.language_chosen.connect(self._rebuild_in)
@@ -119,12 +119,17 @@ class Desktop(QObject):
         return cast("QMainWindow", self.stage.window)
 
     def _rebuild_in(self, language: str) -> None:
+        """Build the main window anew in another language, with the same page in front."""
+        window = cast("WorkWindow", self.stage.window)
+
         def rebuild() -> None:
             self.preferences.speak(language)
             if self.workplace is not None and self._locking is not None:
+                page = window.front
                 self._show_main(self.workplace, self._locking)
+                cast("WorkWindow", self.stage.window).show_page(page)
 
-        cast("WorkWindow", self.stage.window).flush_drafts(rebuild)
+        window.flush_drafts(rebuild)
 
     def _end_locked(self, by_force: bool) -> None:
         self.is_stuck = by_force

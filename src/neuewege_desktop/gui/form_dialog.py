@@ -7,8 +7,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from neuewege_desktop.gui.help_key import offer_help
 from neuewege_desktop.gui.kit.dialog import Dialog
-from neuewege_desktop.gui.kit.help_key import offer_help
 from neuewege_desktop.gui.kit.text import Text
 from neuewege_desktop.gui.record_editor import Editing, RecordEditor
 from neuewege_desktop.gui.session import Session

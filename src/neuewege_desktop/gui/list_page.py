@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,6 +21,7 @@ from neuewege_desktop.gui.filter_bar import FilterBar
 from neuewege_desktop.gui.full_page import FullPage
 from neuewege_desktop.gui.kit.buttons import primary, sign, with_icon
 from neuewege_desktop.gui.kit.columns_dialog import ColumnsDialog
+from neuewege_desktop.gui.kit.following import Following
 from neuewege_desktop.gui.kit.key_finder import KeyFinder
 from neuewege_desktop.gui.kit.record_table import RecordTable
 from neuewege_desktop.gui.kit.table_view import TableView
@@ -123,11 +124,8 @@ class ListPage(QWidget):
         return self._splitter
 
     def _connect(self) -> None:
-        self._moving = QTimer(self)
-        self._moving.setSingleShot(True)
-        self._moving.setInterval(0)
-        self._moving.timeout.connect(self._show_current)
-        self.view.moved.connect(lambda _key: self._moving.start())
+        self._following = Following(self._show_current, self)
+        self.view.moved.connect(self._following.move)
         self.view.opened.connect(self.open_full)
         self.view.sorted_by.connect(self._sort)
         self.view.asked_for_menu.connect(self._show_menu)
@@ -217,6 +215,7 @@ class ListPage(QWidget):
 
     def edit(self) -> None:
         """Edit the record that is shown."""
+        self._following.hurry()
         if self._leaves.currentWidget() is self._full:
             self.full_page.edit()
         elif self.pane.isVisible():
@@ -249,6 +248,7 @@ class ListPage(QWidget):
     # --- menus and sizes --------------------------------------------------------------------
 
     def _show_menu(self, place: QPoint) -> None:
+        self._following.hurry()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         theme = self._session.room.theme

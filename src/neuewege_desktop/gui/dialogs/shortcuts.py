@@ -12,12 +12,12 @@ from typing_extensions import override
 
 from neuewege_desktop.base.i18n import N_, _, ngettext
 from neuewege_desktop.domain.finding import WordAsked, nearness, words_asked, words_of
+from neuewege_desktop.gui.actions import ACTIONS, MENUS
 from neuewege_desktop.gui.kit.buttons import button
 from neuewege_desktop.gui.kit.dialog import Dialog
 from neuewege_desktop.gui.kit.entries import Entry, keys_of
 from neuewege_desktop.gui.kit.entry_view import EntryView
 from neuewege_desktop.gui.kit.text import Text, announce, plain
-from neuewege_desktop.gui.window.actions import ACTIONS, MENUS
 
 if TYPE_CHECKING:
     from neuewege_desktop.gui.window.main_window import MainWindow

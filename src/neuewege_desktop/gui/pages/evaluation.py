@@ -139,12 +139,18 @@ def _card(title: str, bars: Bars) -> Card:
 def _coming() -> Card:
     """Return the card that says what the program cannot do yet."""
     card = Card(_("Still to come"))
-    for words in (
-        _("Key figures of the project: activation, integration into work, length of cases."),
-        _("The situation report for each municipality, ready to print for the town hall."),
-        _("A comparison of quarters, and figures to hand on without names."),
+    lines = QGridLayout()
+    lines.setColumnStretch(1, 1)
+    for row, words in enumerate(
+        (
+            _("Key figures of the project: activation, integration into work, length of cases."),
+            _("The situation report for each municipality, ready to print for the town hall."),
+            _("A comparison of quarters, and figures to hand on without names."),
+        )
     ):
-        card.column.addWidget(Text(f"–  {words}", "second", wrap=True))
+        lines.addWidget(Text("–", "second"), row, 0, Qt.AlignmentFlag.AlignTop)
+        lines.addWidget(Text(words, "second", wrap=True), row, 1)
+    card.column.addLayout(lines)
     hint = _("Until then this page only counts what stands in the lists today.")
     card.column.addSpacing(4)
     card.column.addWidget(Text(hint, "hint", wrap=True))
@@ -160,7 +166,7 @@ def _towns(found: Figures) -> list[Amount]:
             "  ·  ".join(
                 (
                     ngettext("{n} person", "{n} persons", town.persons),
-                    _("{count} of them under 25").format(count=grouped(town.under_25)),
+                    _("{count} under 25").format(count=grouped(town.under_25)),
                 )
             ),
         )

@@ -172,7 +172,7 @@ class WorkplaceLeaf(Leaf):
         self.enter()
 
     def _restore(self) -> None:
-        from neuewege_desktop.gui.dialogs.backups import BackupsDialog
+        from neuewege_desktop.gui.settings.going_back import BackupsDialog
 
         BackupsDialog(self._session, self.window()).open()
 

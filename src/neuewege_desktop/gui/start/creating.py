@@ -8,8 +8,8 @@ from typing_extensions import override
 
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
+from neuewege_desktop.gui.help_key import offer_help
 from neuewege_desktop.gui.kit.buttons import button, primary
-from neuewege_desktop.gui.kit.help_key import offer_help
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.questions import Answer, ask

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QMainWindow
 
-    from neuewege_desktop.gui.desktop import Desktop
     from neuewege_desktop.gui.kit.room import Room
     from neuewege_desktop.services.workplaces import Setting, Workplace
 
@@ -48,6 +47,13 @@ class WorkWindow(Protocol):
     def closed(self) -> SignalInstance:
         """The user closed the window; drafts are kept by then."""
 
+    @property
+    def front(self) -> str:
+        """The key of the page in front."""
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front."""
+
     def flush_drafts(self, done: Callable[[], object]) -> None:
         """Keep every draft, then call `done`."""
 
@@ -55,7 +61,7 @@ class WorkWindow(Protocol):
         """Hide everything that belongs to anybody, at once."""
 
 
-MainWindowMaker = Callable[["Workplace", "Room", "Desktop"], "QMainWindow"]
+MainWindowMaker = Callable[["Workplace", "Room"], "QMainWindow"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

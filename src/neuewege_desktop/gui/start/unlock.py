@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _, ngettext
+from neuewege_desktop.gui.help_key import offer_help
 from neuewege_desktop.gui.kit.buttons import link, primary
-from neuewege_desktop.gui.kit.help_key import offer_help
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.room import Room

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QScrollArea
 from typing_extensions import override
 
 from neuewege_desktop.base.i18n import LANGUAGES, _, language
+from neuewege_desktop.gui.help_key import offer_help
 from neuewege_desktop.gui.kit.buttons import button, chip, primary, with_icon
-from neuewege_desktop.gui.kit.help_key import offer_help
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.room import Room

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from typing_extensions import override
 
 from neuewege_desktop.base.i18n import _
+from neuewege_desktop.gui.actions import MENUS, Actions
 from neuewege_desktop.gui.backing_up import backup_reminder
 from neuewege_desktop.gui.kit.buttons import button
 from neuewege_desktop.gui.kit.dossier import Target
@@ -22,7 +23,6 @@ from neuewege_desktop.gui.kit.text import plain
 from neuewege_desktop.gui.kit.toast import Toast
 from neuewege_desktop.gui.list_page import ListPage
 from neuewege_desktop.gui.session import Session, Steps
-from neuewege_desktop.gui.window.actions import MENUS, Actions
 from neuewege_desktop.gui.window.deeds import Deeds
 from neuewege_desktop.gui.window.dropping import list_in
 from neuewege_desktop.gui.window.page_makers import make_page

@@ -30,9 +30,9 @@ def _shortcuts(window: MainWindow) -> None:
 
 
 def _help(window: MainWindow) -> None:
-    from neuewege_desktop.gui.dialogs.help import open_help
+    from neuewege_desktop.gui.help_window import show_help
 
-    open_help(window)
+    show_help(window, window.room.theme, window.front)
 
 
 def _about(window: MainWindow) -> None:
@@ -54,7 +54,7 @@ def _back_up(window: MainWindow) -> None:
 
 
 def _restore(window: MainWindow) -> None:
-    from neuewege_desktop.gui.dialogs.backups import BackupsDialog
+    from neuewege_desktop.gui.settings.going_back import BackupsDialog
 
     BackupsDialog(window.session, window).open()
 

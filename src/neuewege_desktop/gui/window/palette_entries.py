@@ -19,12 +19,12 @@ from neuewege_desktop.domain.finding import (
     words_of,
 )
 from neuewege_desktop.domain.listing import ListKind, Query, TaskRow
+from neuewege_desktop.gui.actions import ACTIONS, Actions
 from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.kit.entries import Entry, keys_of
 from neuewege_desktop.gui.kit.tasks import Tasks
 from neuewege_desktop.gui.kit.text import plain
 from neuewege_desktop.gui.session import Session
-from neuewege_desktop.gui.window.actions import ACTIONS, Actions
 from neuewege_desktop.services.finding import find
 from neuewege_desktop.services.lists import list_keys, list_rows
 from neuewege_desktop.services.office import Office

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from neuewege_desktop.base.i18n import N_, _
+from neuewege_desktop.gui.actions import PAGES
 from neuewege_desktop.gui.kit.look.colours import Colour
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.text import Text, plain
-from neuewege_desktop.gui.window.actions import PAGES
 
 _WIDE, _NARROW = 212, 72
 _HEADINGS = {"households": N_("CASE WORK"), "evaluation": N_("STEERING")}

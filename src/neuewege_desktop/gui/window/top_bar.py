@@ -7,10 +7,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from neuewege_desktop.base.i18n import _
+from neuewege_desktop.gui.actions import Actions
 from neuewege_desktop.gui.kit.look.colours import Colour
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.text import Text, plain
-from neuewege_desktop.gui.window.actions import Actions
 
 _SIGNS = ("undo", "redo", "scheme", "lock")
 

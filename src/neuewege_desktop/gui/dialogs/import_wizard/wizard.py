@@ -25,10 +25,10 @@ from neuewege_desktop.gui.dialogs.import_wizard.page import WizardPage, bring_in
 from neuewege_desktop.gui.dialogs.import_wizard.plan import ImportPlan
 from neuewege_desktop.gui.dialogs.import_wizard.steps import Steps
 from neuewege_desktop.gui.dialogs.import_wizard.trial_page import TrialPage
+from neuewege_desktop.gui.help_key import offer_help
 from neuewege_desktop.gui.kit.buttons import button, primary
 from neuewege_desktop.gui.kit.dialog import Dialog
 from neuewege_desktop.gui.kit.dossier import Target
-from neuewege_desktop.gui.kit.help_key import offer_help
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.questions import Answer, ask
 from neuewege_desktop.gui.kit.text import Text

@@ -12,7 +12,7 @@ def offer_help(window: QWidget, theme: Theme, key: str = "") -> None:
     """Let F1 open a page of help beside this window: that of `key`, or of the page behind it."""
 
     def show() -> None:
-        from neuewege_desktop.gui.dialogs.help import show_help
+        from neuewege_desktop.gui.help_window import show_help
 
         show_help(window, theme, key or _page_behind(window))
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from neuewege_desktop.gui.desktop import Desktop
 
 PROGRAM = "neuewege-desktop"
+_TURN = 0.001  # seconds a thread works before another may: the window's thread waits no longer
 WRONG_USAGE = 2
 NO_DISPLAY = 1
 
@@ -111,6 +112,7 @@ def _begin(wish: Wish, settings: Settings, name: str, surroundings: Surroundings
     if quiet_display():
         print(_("There is no screen to open a window on."), file=sys.stderr)  # noqa: T201
         return NO_DISPLAY
+    sys.setswitchinterval(_TURN)
     scale_windows(settings.scale)
     application = Application([name])
     application.speak(wish.language)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import (
@@ -25,9 +24,6 @@ from neuewege_desktop.gui.kit.entries import Entry
 from neuewege_desktop.gui.kit.entry_view import EntryView
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.text import Text, announce
-
-if TYPE_CHECKING:
-    from neuewege_desktop.gui.window.main_window import MainWindow
 
 HELP_PAGES = {
     "overview": "layout-dashboard",
@@ -67,11 +63,6 @@ def help_page(key: str, code: str) -> HelpPage:
     path = resources() / "help" / code / f"{key}.md"
     text = path.read_text(encoding="utf-8")
     return HelpPage(key, text.partition("\n")[0].removeprefix("# "), text)
-
-
-def open_help(window: MainWindow) -> HelpWindow:
-    """Open the help for the page that is in front."""
-    return show_help(window, window.room.theme, window.front)
 
 
 def show_help(parent: QWidget, theme: Theme, key: str) -> HelpWindow:
