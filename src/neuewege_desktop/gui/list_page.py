@@ -25,7 +25,7 @@ from neuewege_desktop.gui.kit.following import Following
 from neuewege_desktop.gui.kit.key_finder import KeyFinder
 from neuewege_desktop.gui.kit.record_table import RecordTable
 from neuewege_desktop.gui.kit.table_view import TableView
-from neuewege_desktop.gui.kit.text import Text
+from neuewege_desktop.gui.kit.text import Text, announce
 from neuewege_desktop.gui.list_source import ListSource
 from neuewege_desktop.gui.listing import Listing
 from neuewege_desktop.gui.record_pane import RecordPane
@@ -189,6 +189,8 @@ class ListPage(QWidget):
 
     def _show_count(self, count: int) -> None:
         self.subtitle.setText(self.listing.count(count))
+        if self.filters.line.hasFocus():
+            announce(self.filters.line, self.subtitle.text())
         if count == 0:
             self.empty.explain(narrowed=self.filters.is_narrowing())
             self.pane.show_key(None)

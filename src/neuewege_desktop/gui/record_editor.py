@@ -69,8 +69,8 @@ class RecordEditor(QWidget):
         self._show(editing)
         self.form.edited.connect(self._checker.start)
         self.form.edited.connect(self._show_state)
-        for keys in ("Ctrl+S", "Ctrl+Return"):
-            shortcut = QShortcut(QKeySequence(keys), self, self.save)
+        for keys, act in (("Ctrl+S", self.save), ("Ctrl+Return", self.save), ("Esc", self.leave)):
+            shortcut = QShortcut(QKeySequence(keys), self, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _lay_out(self) -> None:
