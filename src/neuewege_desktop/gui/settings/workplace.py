@@ -30,7 +30,7 @@ class WorkplaceLeaf(Leaf):
     """Facts, the check, and the newest backups."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(_("Workpla&ce"))
+        super().__init__(_("&Workplace"))
         self._session = session
         self._tasks = Tasks("check", self)  # one's work goes on while everything is looked at
         self._cancel = Cancel()
