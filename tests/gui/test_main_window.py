@@ -15,6 +15,7 @@ from neuewege_desktop.domain.records.household import Household
 from neuewege_desktop.gui.kit.columns_dialog import ColumnsDialog
 from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.pages.commands import command
+from neuewege_desktop.gui.pages.unfinished import unfinished_section
 from neuewege_desktop.services.entries import save
 from neuewege_desktop.services.records import record_of
 from neuewege_desktop.services.workplaces import office_of
@@ -232,3 +233,19 @@ def test_the_overview_leads_to_what_it_names(seat):
     seat.page.wanted.emit(Target("page:persons"))
     seat.settle()
     assert seat.main.front == "persons"
+
+
+def test_the_overview_leads_back_to_what_was_not_saved(seat):
+    seat.keys("Ctrl+2", "F2")
+    seat.fill("file_reference", "halb getippt")
+    seat.wait(lambda: not seat.page.pane.editor._keeper._timer.isActive())
+    seat.settle()
+    seat.keys("Ctrl+1")
+    unfinished = seat.page._shown.unfinished
+    assert [draft.name for draft in unfinished] == ["43102BG0000103"]
+    section = unfinished_section(unfinished, seat.room.now())
+    assert section.title == "Noch nicht gespeichert"
+    seat.page.wanted.emit(section.facts[0].target)
+    seat.settle()
+    assert seat.main.front == "households"
+    assert seat.page.full_page.key == household(seat, "43102BG0000103").id
