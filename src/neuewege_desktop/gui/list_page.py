@@ -54,6 +54,7 @@ class ListPage(QWidget):
         self._finder.failed.connect(session.refuse)
         self.table = RecordTable(listing.columns, source, self._finder, self)
         self.table.counted.connect(self._show_count)
+        self.table.failed.connect(session.refuse)
         self.view = TableView(session.room, listing.kind.value)
         self.view.setAccessibleName(_(listing.title))
         self.view.show_table(self.table)
