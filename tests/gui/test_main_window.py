@@ -93,6 +93,59 @@ def test_what_cannot_be_read_stands_at_its_field_and_nothing_is_saved(seat):
     assert household(seat, "43102BG0000103").period.start.year == 2009
 
 
+def test_saving_leads_to_the_field_that_cannot_be_read(seat):
+    seat.keys("Ctrl+2", "F2")
+    seat.fill("period", "31.02.2009")
+    seat.find("note").setFocus()
+    seat.press(Qt.Key.Key_S, CONTROL)
+    seat.settle()
+    assert seat.window.focusWidget() is seat.find("period")
+
+
+def test_of_an_address_only_the_part_that_is_wrong_is_marked(seat):
+    seat.keys("Ctrl+N")
+    seat.wait(lambda: seat.window is not seat.main)
+    seat.fill("name", "Vorlage")
+    seat.press(Qt.Key.Key_Tab)
+    seat.type("Anna")
+    seat.fill("address", "Musterweg 1")
+    seat.press(Qt.Key.Key_Tab)
+    seat.type("1234")
+    postcode = seat.window.focusWidget()
+    seat.find("name").setFocus()
+    seat.press(Qt.Key.Key_S, CONTROL)
+    seat.settle()
+    assert seat.window.focusWidget() is postcode
+    assert "fünf Ziffern" in postcode.accessibleDescription()
+    assert seat.find("address").accessibleDescription() == ""
+    seat.window.reject()
+
+
+def test_escape_leaves_the_form_with_its_draft_and_then_the_page(seat):
+    seat.keys("Ctrl+2")
+    seat.press(Qt.Key.Key_Return)
+    seat.settle()
+    seat.keys("F2")
+    seat.fill("file_reference", "AZ 12")
+    seat.press(Qt.Key.Key_Escape)
+    seat.settle()
+    assert seat.page.full_page.editor is None
+    assert "Entwurf" in seat.page.full_page.notice.text.text()
+    seat.press(Qt.Key.Key_Escape)
+    seat.settle()
+    assert seat.window.focusWidget() is seat.page.view
+
+
+def test_taking_back_leaves_the_keyboard_where_it_was(seat):
+    seat.keys("Ctrl+2", "F2")
+    seat.fill("file_reference", "AZ 12")
+    seat.press(Qt.Key.Key_S, CONTROL)
+    seat.settle()
+    seat.page.pane.view.tabs.currentWidget().setFocus()
+    seat.keys("Ctrl+Z")
+    assert seat.window.focusWidget() is seat.page.pane.view.tabs.currentWidget()
+
+
 def test_what_was_typed_is_there_again_after_the_program_was_killed(take_seat, seat, tmp_path):
     seat.keys("Ctrl+2", "F2")
     seat.fill("note", "Ruft zurück, sobald die Kita geöffnet hat – wichtig!")

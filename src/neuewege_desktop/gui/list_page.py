@@ -283,6 +283,14 @@ class ListPage(QWidget):
         ColumnsDialog(self.view, self).open()
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_full = self._leaves.currentWidget() is self._full
+        if event.key() == Qt.Key.Key_Escape and is_full:
+            self.close_full()
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         fits = self.width() >= _PANE_FITS
