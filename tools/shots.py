@@ -19,6 +19,8 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
@@ -35,6 +37,7 @@ class Kind:
     scheme: str
     scale: int
 
+    @override
     def __str__(self) -> str:
         return f"{self.language}-{self.scheme}-{self.scale}"
 

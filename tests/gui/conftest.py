@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QSize, QtMsgType, qInstallMessageHandler
 from work_windows import Worker
 
 from longer import speak_longer
+from neuewege_desktop.base.i18n import use_language
+from neuewege_desktop.base.paths import translations
 from neuewege_desktop.gui.application import Application
 from neuewege_desktop.gui.desktop import Desktop
 from neuewege_desktop.services.settings import load_settings
@@ -22,6 +24,13 @@ _OF_THE_PLATFORM = "This plugin does not support"  # offscreen says so of many t
 @pytest.fixture(scope="session")
 def application():
     return Application.instance() or Application(["neuewege-desktop"])
+
+
+@pytest.fixture(scope="module", autouse=True)
+def language_of_the_others():
+    """The windows are German; whoever is tested after them reads English again."""
+    yield
+    use_language("en", translations())
 
 
 @pytest.fixture(autouse=True)

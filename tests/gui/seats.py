@@ -17,6 +17,7 @@ from neuewege_desktop.gui.kit.following import Following
 from neuewege_desktop.gui.kit.room import Room
 from neuewege_desktop.gui.kit.tasks import Tasks
 from neuewege_desktop.gui.kit.window_state import WindowState
+from neuewege_desktop.gui.list_page import ListPage
 from neuewege_desktop.gui.window.main_window import MainWindow
 from neuewege_desktop.services.entries import NewHousehold, NewPerson, new_household, new_person
 from neuewege_desktop.services.founding import Founding
@@ -97,14 +98,20 @@ class Seat(Clerk):
         return self.main.page(self.main.front)
 
     def settle(self):
-        """Wait until everything asked for was answered."""
-        for _turn in range(3):  # an answer may ask the next question
-            QTest.qWait(60)
-            self.wait(self._is_quiet)
+        """Wait until everything asked for was answered; an answer may ask the next question."""
+        quiet = 0
+
+        def rests():
+            nonlocal quiet
+            quiet = quiet + 1 if self._is_quiet() else 0
+            return quiet > 4
+
+        self.wait(rests)
 
     def _is_quiet(self):
         waiting = any(each.is_waiting for each in self.main.findChildren(Following))
-        return self.room.tasks.is_idle and not waiting
+        asking = any(page.table.is_asking for page in self.main.findChildren(ListPage))
+        return self.room.tasks.is_idle and not waiting and not asking
 
     def keys(self, *names):
         """Choose actions by their keys."""

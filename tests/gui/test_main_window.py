@@ -15,6 +15,7 @@ from neuewege_desktop.domain.records.household import Household
 from neuewege_desktop.gui.kit.columns_dialog import ColumnsDialog
 from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.pages.commands import command
+from neuewege_desktop.gui.pages.unfinished import unfinished_section
 from neuewege_desktop.services.entries import save
 from neuewege_desktop.services.records import record_of
 from neuewege_desktop.services.workplaces import office_of
@@ -90,6 +91,59 @@ def test_what_cannot_be_read_stands_at_its_field_and_nothing_is_saved(seat):
     assert seat.find("period").accessibleDescription() == problem
     assert seat.window.focusWidget() is seat.find("period")
     assert household(seat, "43102BG0000103").period.start.year == 2009
+
+
+def test_saving_leads_to_the_field_that_cannot_be_read(seat):
+    seat.keys("Ctrl+2", "F2")
+    seat.fill("period", "31.02.2009")
+    seat.find("note").setFocus()
+    seat.press(Qt.Key.Key_S, CONTROL)
+    seat.settle()
+    assert seat.window.focusWidget() is seat.find("period")
+
+
+def test_of_an_address_only_the_part_that_is_wrong_is_marked(seat):
+    seat.keys("Ctrl+N")
+    seat.wait(lambda: seat.window is not seat.main)
+    seat.fill("name", "Vorlage")
+    seat.press(Qt.Key.Key_Tab)
+    seat.type("Anna")
+    seat.fill("address", "Musterweg 1")
+    seat.press(Qt.Key.Key_Tab)
+    seat.type("1234")
+    postcode = seat.window.focusWidget()
+    seat.find("name").setFocus()
+    seat.press(Qt.Key.Key_S, CONTROL)
+    seat.settle()
+    assert seat.window.focusWidget() is postcode
+    assert "fünf Ziffern" in postcode.accessibleDescription()
+    assert seat.find("address").accessibleDescription() == ""
+    seat.window.reject()
+
+
+def test_escape_leaves_the_form_with_its_draft_and_then_the_page(seat):
+    seat.keys("Ctrl+2")
+    seat.press(Qt.Key.Key_Return)
+    seat.settle()
+    seat.keys("F2")
+    seat.fill("file_reference", "AZ 12")
+    seat.press(Qt.Key.Key_Escape)
+    seat.settle()
+    assert seat.page.full_page.editor is None
+    assert "Entwurf" in seat.page.full_page.notice.text.text()
+    seat.press(Qt.Key.Key_Escape)
+    seat.settle()
+    assert seat.window.focusWidget() is seat.page.view
+
+
+def test_taking_back_leaves_the_keyboard_where_it_was(seat):
+    seat.keys("Ctrl+2", "F2")
+    seat.fill("file_reference", "AZ 12")
+    seat.press(Qt.Key.Key_S, CONTROL)
+    seat.settle()
+    seat.page.pane.view.tabs.currentWidget().setFocus()
+    seat.keys("Ctrl+Z")
+    assert seat.window.focusWidget() is seat.page.pane.view.tabs.currentWidget()
 
 
 def test_what_was_typed_is_there_again_after_the_program_was_killed(take_seat, seat, tmp_path):
@@ -232,3 +286,19 @@ def test_the_overview_leads_to_what_it_names(seat):
     seat.page.wanted.emit(Target("page:persons"))
     seat.settle()
     assert seat.main.front == "persons"
+
+
+def test_the_overview_leads_back_to_what_was_not_saved(seat):
+    seat.keys("Ctrl+2", "F2")
+    seat.fill("file_reference", "halb getippt")
+    seat.wait(lambda: not seat.page.pane.editor._keeper._timer.isActive())
+    seat.settle()
+    seat.keys("Ctrl+1")
+    unfinished = seat.page._shown.unfinished
+    assert [draft.name for draft in unfinished] == ["43102BG0000103"]
+    section = unfinished_section(unfinished, seat.room.now())
+    assert section.title == "Noch nicht gespeichert"
+    seat.page.wanted.emit(section.facts[0].target)
+    seat.settle()
+    assert seat.main.front == "households"
+    assert seat.page.full_page.key == household(seat, "43102BG0000103").id

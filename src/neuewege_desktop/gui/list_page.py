@@ -25,7 +25,7 @@ from neuewege_desktop.gui.kit.following import Following
 from neuewege_desktop.gui.kit.key_finder import KeyFinder
 from neuewege_desktop.gui.kit.record_table import RecordTable
 from neuewege_desktop.gui.kit.table_view import TableView
-from neuewege_desktop.gui.kit.text import Text
+from neuewege_desktop.gui.kit.text import Text, announce
 from neuewege_desktop.gui.list_source import ListSource
 from neuewege_desktop.gui.listing import Listing
 from neuewege_desktop.gui.record_pane import RecordPane
@@ -54,6 +54,7 @@ class ListPage(QWidget):
         self._finder.failed.connect(session.refuse)
         self.table = RecordTable(listing.columns, source, self._finder, self)
         self.table.counted.connect(self._show_count)
+        self.table.failed.connect(session.refuse)
         self.view = TableView(session.room, listing.kind.value)
         self.view.setAccessibleName(_(listing.title))
         self.view.show_table(self.table)
@@ -189,6 +190,8 @@ class ListPage(QWidget):
 
     def _show_count(self, count: int) -> None:
         self.subtitle.setText(self.listing.count(count))
+        if self.filters.line.hasFocus():
+            announce(self.filters.line, self.subtitle.text())
         if count == 0:
             self.empty.explain(narrowed=self.filters.is_narrowing())
             self.pane.show_key(None)
@@ -278,6 +281,14 @@ class ListPage(QWidget):
 
     def _choose_columns(self) -> None:
         ColumnsDialog(self.view, self).open()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_full = self._leaves.currentWidget() is self._full
+        if event.key() == Qt.Key.Key_Escape and is_full:
+            self.close_full()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

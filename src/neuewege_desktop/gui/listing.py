@@ -14,12 +14,11 @@ from neuewege_desktop.services.office import Office
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """Something to do with the current record: its words with a mnemonic, its sign, its keys."""
+    """Something to do with the current record: its words with a mnemonic, and its sign."""
 
     code: str
     text: str
     icon: str
-    keys: str = ""
     fits: Callable[[Dossier], bool] = lambda _dossier: True
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.formats import clock_time
@@ -69,8 +70,8 @@ class RecordEditor(QWidget):
         self._show(editing)
         self.form.edited.connect(self._checker.start)
         self.form.edited.connect(self._show_state)
-        for keys in ("Ctrl+S", "Ctrl+Return"):
-            shortcut = QShortcut(QKeySequence(keys), self, self.save)
+        for keys, act in (("Ctrl+S", self.save), ("Ctrl+Return", self.save), ("Esc", self.leave)):
+            shortcut = QShortcut(QKeySequence(keys), self, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _lay_out(self) -> None:
@@ -161,6 +162,14 @@ class RecordEditor(QWidget):
         self._keeper.keep_now()
         self.left.emit()
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # No shortcut: the page around has Escape as well, and both would be ambiguous.
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
     def _take_saved(self, outcome: Outcome) -> None:
         self._keeper.forget()
         self.saved.emit(outcome)
@@ -174,7 +183,7 @@ class RecordEditor(QWidget):
             self.notice.tell(str(error), Tone.BAD)
 
     def _say_faulty(self, problems: Sequence[Problem] = ()) -> None:
-        self.form.focus_problem(problems)
+        self.form.focus_problem()
         elsewhere = [p.text for p in problems if p.blocks and not self.form.knows(field_of(p))]
         count = max(1, sum(problem.blocks for problem in problems))
         sentence = ngettext(

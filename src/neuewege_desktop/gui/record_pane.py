@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -202,9 +202,6 @@ class RecordPane(QFrame):
 
     def _action(self, command: Command, key: int, parent: QWidget) -> QAction:
         action = QAction(self._session.room.theme.icon(command.icon), _(command.text), parent)
-        if command.keys:
-            action.setShortcut(QKeySequence(command.keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setToolTip(plain(_(command.text)))
         action.triggered.connect(lambda: self.commanded.emit(command.code, key))
         return action

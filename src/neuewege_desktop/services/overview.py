@@ -14,7 +14,9 @@ from neuewege_desktop.domain.listing import (
     Query,
     TaskRow,
 )
+from neuewege_desktop.domain.records import KINDS
 from neuewege_desktop.domain.records.catalogue import User
+from neuewege_desktop.services.drafts import drafts_of
 from neuewege_desktop.services.labels import act_name
 from neuewege_desktop.services.lists import list_count, list_keys, list_rows
 from neuewege_desktop.services.names import Names
@@ -34,6 +36,15 @@ class RecentAct:
     who: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Something the user typed and did not save: the place of its draft, about what, and when."""
+
+    place: str
+    name: str  # of the record; empty for a new one
+    at: int  # ms since 1970
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
     """The state of the workplace on a day, as one person looks at it."""
@@ -48,6 +59,7 @@ class Overview:
     meetings: tuple[MeetingRow, ...]
     approvals: tuple[HouseholdRow, ...]
     changes: tuple[RecentAct, ...]
+    unfinished: tuple[Unfinished, ...]  # latest first
 
 
 def overview_of(office: Office) -> Overview:
@@ -63,6 +75,10 @@ def overview_of(office: Office) -> Overview:
             )
             for act in latest_acts(reader.connection, _SHOWN)
         ]
+        unfinished = tuple(
+            Unfinished(draft.place, _name_at(draft.place, names), draft.at)
+            for draft in drafts_of(office)[:_SHOWN]
+        )
     _many, meetings = _first_rows(office, ListKind.MEETINGS, "coming")
     open_tasks, tasks = _first_rows(office, ListKind.TASKS, "open", "due_on")
     ending, approvals = _first_rows(office, ListKind.HOUSEHOLDS, "approval_ends", "approved_until")
@@ -77,7 +93,14 @@ def overview_of(office: Office) -> Overview:
         meetings=tuple(meetings),
         approvals=tuple(approvals),
         changes=tuple(acts),
+        unfinished=unfinished,
     )
+
+
+def _name_at(place: str, names: Names) -> str:
+    """Return the name of the record that a draft is about."""
+    kind, _slash, key = place.partition("/")
+    return names.of(kind, int(key)) if kind in KINDS and key.isdecimal() else ""
 
 
 def _query(office: Office, filters: tuple[str, ...], order: str = "") -> Query:

@@ -1,1 +1,1 @@
-"""What windows, pages and dialogs are made of; it knows no household and no measure."""
+"""What windows, pages and dialogs are made of; it knows values of the domain, but no page."""

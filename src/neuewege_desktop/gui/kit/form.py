@@ -111,17 +111,19 @@ class Form(QWidget):
         """Write each problem under its field; one of no field here is left to the caller."""
         for name, note in self._notes.items():
             here = [problem for problem in problems if field_of(problem) == name]
-            blocking = [problem.text for problem in here if problem.blocks]
+            blocking = [problem for problem in here if problem.blocks]
             note.tell("\n".join(p.text for p in here), Tone.BAD if blocking else Tone.WARNING)
-            self._editors[name].set_problem("\n".join(blocking))
+            self._editors[name].set_problems(
+                [(problem.field.partition(".")[2], problem.text) for problem in blocking]
+            )
 
-    def focus_problem(self, problems: Sequence[Problem]) -> None:
-        """Go to the first field that is faulty."""
-        faulty = {field_of(problem) for problem in problems if problem.blocks}
-        for name, editor in self._editors.items():
-            if name in faulty:
-                editor.inputs()[0].setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+    def focus_problem(self) -> None:
+        """Go to the first field that is marked as faulty."""
+        for editor in self._editors.values():
+            for field in editor.inputs():
+                if field.property("problem"):
+                    field.setFocus(Qt.FocusReason.OtherFocusReason)
+                    return
 
     def knows(self, name: str) -> bool:
         """Say whether the form has a field of this name."""

@@ -29,11 +29,8 @@ def ask(
     parent: QWidget, theme: Theme, question: str, details: str, answers: list[Answer]
 ) -> QDialog:
     """Open a question with its answers and „Cancel“; return its dialog."""
-    dialog = Dialog(parent)
-    dialog.setWindowTitle(question)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setModal(True)
     box = QDialogButtonBox()
+    dialog = _dialog(parent, question, _words(theme, question, details), box)
     for answer in answers:
         made = primary(answer.text) if answer.is_usual else button(answer.text)
         made.setAutoDefault(True)  # Return gives the answer that has the focus, never another one
@@ -43,30 +40,29 @@ def ask(
         made.clicked.connect(_answering(dialog, answer))
         box.addButton(made, QDialogButtonBox.ButtonRole.AcceptRole)
     box.addButton(QDialogButtonBox.StandardButton.Cancel)
-    box.rejected.connect(dialog.reject)
-    layout = QVBoxLayout(dialog)
-    layout.setContentsMargins(24, 22, 24, 20)
-    layout.setSpacing(16)
-    layout.addLayout(_words(theme, question, details))
-    layout.addWidget(box)
     dialog.open()
     return dialog
 
 
 def tell(parent: QWidget, theme: Theme, sentence: str, details: str = "") -> QDialog:
     """Open a message that has to be read; return its dialog."""
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    dialog = _dialog(parent, _("Please note"), _words(theme, sentence, details), box)
+    dialog.open()
+    return dialog
+
+
+def _dialog(parent: QWidget, title: str, words: QHBoxLayout, box: QDialogButtonBox) -> Dialog:
     dialog = Dialog(parent)
-    dialog.setWindowTitle(_("Please note"))
+    dialog.setWindowTitle(title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setModal(True)
-    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     box.rejected.connect(dialog.reject)
     layout = QVBoxLayout(dialog)
     layout.setContentsMargins(24, 22, 24, 20)
     layout.setSpacing(16)
-    layout.addLayout(_words(theme, sentence, details))
+    layout.addLayout(words)
     layout.addWidget(box)
-    dialog.open()
     return dialog
 
 

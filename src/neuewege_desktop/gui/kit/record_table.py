@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
+from neuewege_desktop.base.errors import StoreError
 from neuewege_desktop.gui.kit.cells import NOTHING, AnyColumn, Cell
 from neuewege_desktop.gui.kit.key_finder import KeyFinder, Keys
 from neuewege_desktop.gui.kit.row_painter import CELL
@@ -51,6 +52,7 @@ class RecordTable(QAbstractTableModel):
     """The rows that answer a question, in its order."""
 
     counted = Signal(object)  # how many rows there are, once all are known
+    failed = Signal(object)  # the error that kept rows from being read
 
     def __init__(
         self,
@@ -84,10 +86,18 @@ class RecordTable(QAbstractTableModel):
         page = position // PAGE
         if page not in self._pages:
             keys = self._keys[page * PAGE : (page + 1) * PAGE]
-            self._pages[page] = {row.id: row for row in self._source.rows(keys)}
+            self._pages[page] = self._fetch(keys)
             if len(self._pages) > _PAGES:
                 self._pages.popitem(last=False)
         return self._pages[page].get(key)
+
+    def _fetch(self, keys: Keys) -> dict[int, Any]:
+        """Return the rows of a page; if the disk fails while painting, that is told once a page."""
+        try:
+            return {row.id: row for row in self._source.rows(keys)}
+        except StoreError as error:
+            self.failed.emit(error)
+            return {}
 
     def key(self, position: int) -> int | None:
         """Return the id of the row at a position, or None beyond the end."""
@@ -99,13 +109,6 @@ class RecordTable(QAbstractTableModel):
             return self._keys.index(key)
         except ValueError:
             return None
-
-    def forget_pages(self) -> None:
-        """Fetch contents anew; the order of the rows stays."""
-        self._pages.clear()
-        if self._keys:
-            last = self.index(len(self._keys) - 1, len(self.columns) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
 
     def _take_first(self, question: int, keys: Keys) -> None:
         if question != self._question:

@@ -19,6 +19,7 @@ from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.section_view import SectionView
 from neuewege_desktop.gui.kit.text import Text
 from neuewege_desktop.gui.kit.words import distance, lateness
+from neuewege_desktop.gui.pages.unfinished import unfinished_section
 from neuewege_desktop.gui.session import Session
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.services.outcome import Outcome
@@ -80,12 +81,15 @@ class OverviewPage(QScrollArea):
         _empty(self._cards)
         self._figure_frames = self._figure_cards(found)
         self._place_figures()
-        cards = (
-            self._card(_tasks(found, today)),
-            self._card(_conferences(found, today)),
-            self._card(_approvals(found, today)),
-            self._card(_changes(found)),
-        )
+        sections = [
+            _tasks(found, today),
+            _conferences(found, today),
+            _approvals(found, today),
+            _changes(found),
+        ]
+        if found.unfinished:
+            sections.insert(0, unfinished_section(found.unfinished, self._session.room.now()))
+        cards = [self._card(section) for section in sections]
         for position, card in enumerate(cards):
             self._cards.addWidget(card, position // 2, position % 2)
         self.setAccessibleDescription(_spoken(found))

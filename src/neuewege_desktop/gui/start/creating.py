@@ -14,7 +14,7 @@ from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.questions import Answer, ask
 from neuewege_desktop.gui.kit.room import Room
-from neuewege_desktop.gui.kit.text import Text
+from neuewege_desktop.gui.kit.text import Text, announce
 from neuewege_desktop.gui.start.acts import Plan, make
 from neuewege_desktop.gui.start.code_card import CodeCard
 from neuewege_desktop.gui.start.founding_pages import (
@@ -70,13 +70,15 @@ class Creating(StartWindow):
         self._pages.show_page(page)
         last_asked = self._step == len(self._steps) - 1
         self.next.setText(_("Create the &workplace") if last_asked else _("&Next"))
-        self._tell_step()
+        self._tell_step(page.title)
         page.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _tell_step(self) -> None:
+    def _tell_step(self, title: str) -> None:
         sentence = _("Step {number} of {count}")
         count = 4
-        self._count.setText(sentence.format(number=self._step + 1, count=count))
+        words = sentence.format(number=self._step + 1, count=count)
+        self._count.setText(words)
+        announce(self, f"{words}: {title}")
 
     def _go_back(self) -> None:
         self.notice.clear()
@@ -143,7 +145,7 @@ class Creating(StartWindow):
         page.column.addStretch(1)
         self._pages.show_page(page)
         self._step += 1
-        self._tell_step()
+        self._tell_step(page.title)
         self.back.hide()
         self.next.setText(_("&Finish"))
         self._look_at_code()

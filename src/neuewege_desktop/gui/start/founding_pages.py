@@ -34,6 +34,7 @@ class FoundingPage(QWidget):
 
     def __init__(self, title: str, sentence: str) -> None:
         super().__init__()
+        self.title = title
         self.setAccessibleName(title)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(28, 24, 28, 24)

@@ -24,7 +24,7 @@ from neuewege_desktop.gui.kit.dialog import Dialog
 from neuewege_desktop.gui.kit.look.colours import Colour
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.room import Room
-from neuewege_desktop.gui.kit.text import Text
+from neuewege_desktop.gui.kit.text import Text, announce
 
 if TYPE_CHECKING:
     from neuewege_desktop.services.workplaces import Workplace
@@ -158,3 +158,4 @@ class Waiting(QWidget):
         """Say what is being waited for."""
         self.text.setText(text)
         self.show()
+        announce(self, text)

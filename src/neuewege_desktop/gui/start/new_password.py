@@ -72,11 +72,14 @@ class NewPassword(QWidget):
             column.addWidget(widget)
 
     def offer(self) -> None:
-        """Offer other words."""
+        """Offer other words, and read them out where one can see them."""
         from neuewege_desktop.gui.start.acts import passphrase
 
-        self.words.setText(passphrase())
-        announce(self.words, self.words.text())
+        words = passphrase()
+        self.words.setText(words)
+        self.offered.setAccessibleDescription(words)
+        if self.words.isVisible():
+            announce(self.words, words)
 
     def taken(self) -> str | None:
         """Return the chosen password; None after saying at its line what is missing."""
@@ -96,6 +99,7 @@ class NewPassword(QWidget):
             line.edit.clear()
             line.hide_text()
         self.words.clear()
+        self.offered.setAccessibleDescription("")
 
     def _choose(self, is_offered: bool) -> None:
         self._offer.setVisible(is_offered)

@@ -52,6 +52,7 @@ class Welcome(StartWindow):
         self.column.addLayout(middle, 1)
         help_line = _("Everything stays on this computer, encrypted. The program needs no network.")
         self.column.addWidget(Text(help_line, "hint", wrap=True))
+        self._create.setFocus(Qt.FocusReason.OtherFocusReason)  # the languages stand first
         if problem:
             self.tell(problem)
 
@@ -66,11 +67,11 @@ class Welcome(StartWindow):
         sentence = _("A workplace is a folder with the households and conferences of your team.")
         card.column.addWidget(Text(sentence, "second", wrap=True))
         card.column.addSpacing(6)
-        create = primary(_("&Create a workplace …"), self.create_wanted.emit, name="create")
+        self._create = primary(_("&Create a workplace …"), self.create_wanted.emit, name="create")
         choose = button(_("&Open a workplace …"), self._ask_folder, name="openFolder")
         demo = button(_("Look at an &example"), self.demo_wanted.emit, name="demo")
         for made, icon in (
-            (create, "folder-plus"),
+            (self._create, "folder-plus"),
             (choose, "folder-open"),
             (demo, "play"),
         ):

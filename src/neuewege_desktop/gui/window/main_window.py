@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = Session(workplace, room, self)
         self.room = room
-        self.setWindowTitle(_("Neue Wege – {workplace}").format(workplace=workplace.folder.name))
+        self.setWindowTitle(_("{workplace} – Neue Wege").format(workplace=workplace.folder.name))
         self.setMinimumSize(*_SMALLEST)
         self.actions_table = Actions(room.theme, self)
         self.deeds = Deeds(self)
@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
         for dialog in self.findChildren(QWidget):
             if (dialog.isWindow() or isinstance(dialog, Scrim)) and dialog.isVisible():
                 dialog.hide()
-        self.setWindowTitle(_("Neue Wege – locked"))
+        self.setWindowTitle(_("Locked – Neue Wege"))
         self._middle.hide()
         self.statusBar().hide()
         self.menuBar().hide()

@@ -178,7 +178,7 @@ class FilePage(WizardPage):
             self.day = self._read_day()
         except Unreadable as why:
             self._day_problem.tell(str(why))
-            self.day_editor.set_problem(str(why))
+            self.day_editor.set_problems([("", str(why))])
             self.day_editor.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self, str(why))
             return
@@ -187,7 +187,7 @@ class FilePage(WizardPage):
 
     def _forget_day_problem(self) -> None:
         self._day_problem.tell("")
-        self.day_editor.set_problem("")
+        self.day_editor.set_problems([])
 
     def _read_day(self) -> dt.date:
         day: dt.date = self.day_editor.value()

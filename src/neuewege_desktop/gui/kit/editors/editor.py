@@ -43,11 +43,19 @@ class Editor(QWidget):
         for field in self.inputs():
             field.setAccessibleName(name)
 
-    def set_problem(self, text: str) -> None:
-        """Mark the fields as faulty, and say why to a screen reader; empty: they are sound."""
+    def inputs_of(self, part: str) -> Sequence[QWidget]:
+        """Return the fields of a part of the value; all of them where it has no such part."""
+        return self.inputs()
+
+    def set_problems(self, problems: Sequence[tuple[str, str]]) -> None:
+        """Mark the fields that are faulty, and say why to a screen reader; none: all are sound.
+
+        Each problem is the part of the value that is wrong, or nothing, and its sentence.
+        """
         for field in self.inputs():
-            field.setAccessibleDescription(text)
-            field.setProperty("problem", bool(text))
+            texts = [text for part, text in problems if field in self.inputs_of(part)]
+            field.setAccessibleDescription("\n".join(texts))
+            field.setProperty("problem", bool(texts))
             field.style().unpolish(field)
             field.style().polish(field)
 

@@ -47,6 +47,11 @@ class PartsEditor(Editor):
         return tuple(self._lines.values())
 
     @override
+    def inputs_of(self, part: str) -> Sequence[QWidget]:
+        line = self._lines.get(part)
+        return self.inputs() if line is None else (line,)
+
+    @override
     def set_name(self, name: str) -> None:
         for attribute, line in self._lines.items():
             line.setAccessibleName(self._words[attribute])
