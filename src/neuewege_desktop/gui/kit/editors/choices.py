@@ -62,6 +62,8 @@ class ChoiceEditor(Editor):
             self.box.addItem(str(value))
             values.append(value)
         self.box.setCurrentIndex(values.index(value))
+        if (line := self.box.lineEdit()) is not None:
+            line.setCursorPosition(0)  # words longer than the box are read from their beginning
 
     @override
     def value(self) -> Any:

@@ -131,8 +131,8 @@ QHeaderView::section {
     color: $second; font-weight: 600; font-size: 12px;
 }
 QHeaderView::section:hover { background: $hover; }
-QHeaderView::down-arrow { image: url($icons/chevron-up-$scheme.svg); width: 14px; }
-QHeaderView::up-arrow { image: url($icons/chevron-down-$scheme.svg); width: 14px; }
+QHeaderView::down-arrow { image: url($icons/chevron-down-$scheme.svg); width: 14px; }
+QHeaderView::up-arrow { image: url($icons/chevron-up-$scheme.svg); width: 14px; }
 QTableCornerButton::section { background: transparent; border: none; }
 QListView {
     background: $surface; border: 2px solid $line; border-radius: 10px; padding: 4px; color: $text;
@@ -158,6 +158,7 @@ QTabBar::tab:focus { background: $tint; border-radius: 4px; }
 
 QScrollArea, QScrollArea > QWidget > QWidget#content { background: transparent; border: none; }
 QScrollArea:focus { border: 2px solid $focus; border-radius: 8px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar::handle:vertical { background: $edge; border-radius: 4px; min-height: 40px; }
 QScrollBar::handle:vertical:hover { background: $third; }
