@@ -6,7 +6,6 @@ from collections import Counter
 
 import pytest
 from PySide6.QtWidgets import QWidget
-from windows_of_the_program import VIEWS
 
 from neuewege_desktop.gui.kit.look.colours import (
     CONTROL_PAIRS,
@@ -17,6 +16,7 @@ from neuewege_desktop.gui.kit.look.colours import (
     contrast,
 )
 from neuewege_desktop.gui.kit.look.theme import Scheme
+from windows_of_the_program import VIEWS
 
 _SCHEMES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 _VIEW = {view.name: view.show for view in VIEWS}

@@ -73,8 +73,8 @@ def test_a_household_is_corrected_by_keyboard_and_the_act_taken_back(seat):
     seat.press(Qt.Key.Key_S, CONTROL)
     seat.settle()
     assert household(seat, "43102BG0000102").file_reference == "AZ 12/Ü"
-    assert seat.main.toast.text.text() == "Bedarfsgemeinschaft geändert"
-    assert seat.main.actions_table["undo"].text() == "&Rückgängig: Bedarfsgemeinschaft geändert"
+    assert seat.main.toast.text.text() == "Haushalt geändert"
+    assert seat.main.actions_table["undo"].text() == "&Rückgängig: Haushalt geändert"
 
     seat.keys("Ctrl+Z")
     assert household(seat, "43102BG0000102").file_reference == ""
@@ -213,7 +213,7 @@ def test_a_new_household_is_taken_in_by_keyboard(seat):
     assert seat.window is seat.main
     seat.keys("Ctrl+2")
     assert "Vorlage, Ünal" in " ".join(seat.rows())
-    assert seat.main.actions_table["undo"].text().endswith("Bedarfsgemeinschaft aufgenommen")
+    assert seat.main.actions_table["undo"].text().endswith("Haushalt aufgenommen")
 
 
 def test_a_household_without_a_name_is_refused_with_the_way_out(seat):

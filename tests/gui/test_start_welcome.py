@@ -22,6 +22,7 @@ def test_without_a_workplace_one_is_welcomed(make_clerk):
     clerk = make_clerk()
     assert clerk.wait_for("Welcome").isVisible()
     assert not clerk.window.notice.isVisible()
+    assert clerk.window.focusWidget().objectName() == "create"
 
 
 def test_the_workplace_opened_last_is_asked_for_at_once(make_clerk, tmp_path, profile):

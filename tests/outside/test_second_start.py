@@ -26,3 +26,5 @@ def test_a_second_start_brings_the_first_to_the_front_and_ends(desk, tmp_path):
     second = desk.start(PROGRAM, str(folder))
     assert second.exit_code() == 0
     window.expect(active=True)
+    first.key("ctrl+q")
+    assert first.exit_code() == 0

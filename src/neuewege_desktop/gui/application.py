@@ -13,6 +13,7 @@ from neuewege_desktop.base.i18n import use_language
 from neuewege_desktop.base.paths import APP, translations
 from neuewege_desktop.gui.kit.look.fonts import interface_font
 from neuewege_desktop.gui.kit.look.theme import Scheme, Theme
+from neuewege_desktop.gui.kit.screen_reading import steady_scroll_areas
 
 
 def scale_windows(percent: int) -> None:
@@ -31,6 +32,7 @@ class Application(QApplication):
         self.setDesktopFileName("neuewege-desktop")
         self.setStyle("Fusion")
         self.setFont(interface_font())
+        steady_scroll_areas()
         self._translator = QTranslator(self)
         self.theme = Theme(self, Scheme.AUTO)
 

@@ -37,7 +37,7 @@ def columns(today: Today) -> Sequence[Column[HouseholdRow]]:
     return (
         Column("head", _("Household"), _household, "name", 200),
         Column("phase", _("Phase"), lambda row: chip_of(row.phase), "phase", 150),
-        Column("members", _("Persons"), _members, "members", 78),
+        Column("members", _("Persons"), _members, "members", 92),
         Column("manager", _("Case manager"), _manager, "case_manager", 140),
         Column("approved", _("Approved until"), lambda row: _approved(row, today()), _UNTIL, 115),
         Column(

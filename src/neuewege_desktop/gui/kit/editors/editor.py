@@ -43,7 +43,7 @@ class Editor(QWidget):
         for field in self.inputs():
             field.setAccessibleName(name)
 
-    def inputs_of(self, part: str) -> Sequence[QWidget]:
+    def inputs_of(self, part: str) -> Sequence[QWidget]:  # noqa: ARG002 - for those with parts
         """Return the fields of a part of the value; all of them where it has no such part."""
         return self.inputs()
 
