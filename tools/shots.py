@@ -10,6 +10,8 @@ import argparse
 import json
 import math
 import os
+import random
+import secrets
 import subprocess
 import sys
 import tempfile
@@ -87,16 +89,28 @@ def take() -> None:
     application = Application(["shots"])
     application.speak(kind.language)
     application.theme.choose(Scheme(kind.scheme))
+    application.setCursorFlashTime(0)
     pictures: dict[str, QPixmap] = {}
     with tempfile.TemporaryDirectory() as base:
         scene = Scene(application, Path(base), QSize(*_SIZES[kind.scale]))
         for view in VIEWS:
             if not names or view.name.startswith(tuple(names)):
+                _begin_chance(view.name)
                 picture = scene.show(view.show).grab()
                 picture.save(str(folder / str(kind) / f"{view.name}.png"))
                 pictures[view.name] = picture
         scene.end()
     _sheet(pictures).save(str(folder / f"{kind}.png"))
+
+
+def _begin_chance(seed: str) -> None:
+    """Let the words that are offered as a password be the same in every run."""
+    chance = random.Random(seed)
+
+    def below(exclusive_upper_bound: int) -> int:
+        return chance.randrange(exclusive_upper_bound)
+
+    secrets.randbelow = below
 
 
 def _sheet(pictures: dict[str, QPixmap]) -> QPixmap:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -20,6 +20,7 @@ from neuewege_desktop.gui.kit.table_view import ColumnPlace, TableView
 from neuewege_desktop.gui.kit.text import Text, announce
 
 _PLACE = int(Qt.ItemDataRole.UserRole)
+_ROW = QSize(0, 32)
 
 
 class ColumnsDialog(Dialog):
@@ -85,6 +86,7 @@ class ColumnsDialog(Dialog):
 
 def _item(place: ColumnPlace) -> QListWidgetItem:
     item = QListWidgetItem(place.title)
+    item.setSizeHint(_ROW)  # the padding of the style sheet is painted, but not reckoned with
     item.setData(_PLACE, place.column)
     item.setCheckState(Qt.CheckState.Checked if place.is_shown else Qt.CheckState.Unchecked)
     if place.column == 0:  # it tells what the row is about

@@ -203,10 +203,10 @@ QCheckBox, QRadioButton {
     spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 6px; color: $text;
 }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
-QCheckBox::indicator {
+QCheckBox::indicator, QListView::indicator {
     width: 16px; height: 16px; border: 1px solid $edge; border-radius: 5px; background: $surface;
 }
-QCheckBox::indicator:checked {
+QCheckBox::indicator:checked, QListView::indicator:checked {
     background: $accent; border-color: $accent; image: url($icons/check-$scheme.svg);
 }
 QRadioButton::indicator {
