@@ -40,7 +40,7 @@ from neuewege_desktop.domain.records.person import (
     UnemploymentSpell,
 )
 from neuewege_desktop.domain.scopes import Family
-from neuewege_desktop.services.agenda import propose_agenda
+from neuewege_desktop.services.conference.due import propose_agenda
 from neuewege_desktop.services.demo import make_demo
 from neuewege_desktop.services.demo.towns import PILOTS
 from neuewege_desktop.services.imports import import_list

@@ -194,7 +194,6 @@ class ConferenceMaker:
             text=text,
             responsible=self._town.manager,
             due_on=due,
-            status=state,
         )
         self._in_case.write(
             Task,
