@@ -24,10 +24,11 @@ from neuewege_desktop.domain.papers.known import (
 _ENDINGS = ("s", "es", "n", "en", "ns", "ens", "sche", "schen", "scher", "sches")
 # Names that are also the smallest words of German count only with a capital.
 _SMALL_WORDS = frozenset(
-    "ab am an da der des die du er es im in ja ob so um uns vom von zu zur zum das den dem".split()
+    {"ab", "am", "an", "da", "das", "dem", "den", "der", "des", "die", "du", "er", "es", "im"}
+    | {"in", "ja", "ob", "so", "um", "uns", "vom", "von", "zu", "zum", "zur"}
 )
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*", re.UNICODE)
-_PHONE = re.compile(r"(?<![\w.,])(?:\+|0)\(?\d(?:[ ()/.-]{0,3}\d){4,}")
+_PHONE = re.compile(r"(?<![\w.,])(?:\+|0)\(?\d(?:[ ()/-]{0,3}\d){4,}")
 _DIGITS = re.compile(r"(?<![\w.,])\d(?:[ /-]?\d){3,}(?![\w.,]\d)")
 _NUMBER = re.compile(r"\b(?:\d{5}\s?bg\s?\d{3,}|\d{3}\s?[a-z]\s?\d{6})\b", re.IGNORECASE)
 _DAY = re.compile(r"\b(\d{1,2})[./ -]{1,2}(\d{1,2})[./ -]{1,2}(\d{4}|\d{2})\b")
@@ -38,10 +39,10 @@ _ADDRESSED = re.compile(r"\b(?:Frau|Herrn?|Familie|Fam\.|Eheleute)\s+$")
 _BETWEEN_NAMES = re.compile(r"[\s,.'’-]*$")
 # Beginnings of words that speak of somebody's health; what it is, is for nobody outside.
 _HEALTH = (
-    "krank erkrank arbeitsunfahig schwanger depress psych suchtig suchtberat alkohol "
-    "drogen therap reha klinik arzt attest diagnos behinder operat epilep diabet krebs infarkt "
-    "bandscheib rollstuhl"
-).split()
+    *("alkohol", "arbeitsunfahig", "arzt", "attest", "bandscheib", "behinder", "depress", "diabet"),
+    *("diagnos", "drogen", "epilep", "erkrank", "infarkt", "klinik", "krank", "krebs", "operat"),
+    *("psych", "reha", "rollstuhl", "schwanger", "suchtberat", "suchtig", "therap"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +116,13 @@ def _people(line: str, words: Sequence[Word], known: Known, place: str) -> Itera
     for number, word in enumerate(words):
         if number in excused:
             continue
-        meant = [person for name in _spellings(word) for person in by_name.get(name, ())]
+        meant = [person for name in spellings(word) for person in by_name.get(name, ())]
         if meant and not _is_small_word(word):
             start = _with_address(line, word.start)
             yield Hit(start, word.end, _("Name"), _sign_of(meant, words, place))
 
 
-def _spellings(word: Word) -> Iterator[str]:
+def spellings(word: Word) -> Iterator[str]:
     """Yield a word and what it is an inflected form of: Meyers, Meyer."""
     yield word.folded
     for ending in _ENDINGS:
@@ -144,16 +145,14 @@ def _staff_named(words: Sequence[Word], known: Known) -> set[int]:
     names = [phrase(name) for name in known.staff]
     wanted = [name for name in names if len(name) > 1 and frozenset(name) not in clients]
     return {
-        number
-        for first, last, _name in phrases_at(words, wanted)
-        for number in range(first, last)
+        number for first, last, _name in phrases_at(words, wanted) for number in range(first, last)
     }
 
 
 def _sign_of(meant: Sequence[KnownPerson], words: Sequence[Word], place: str) -> str:
     """Return what stands for a name: the sign in the household of the item, else the pseudonym."""
-    written = {spelling for word in words for spelling in _spellings(word)}
-    here = [person for person in meant if any(home in place for home in person.households)]
+    written = {spelling for word in words for spelling in spellings(word)}
+    here = [person for person in meant if person.households & set(place.split())]
     best = max((len(person.names & written) for person in here or meant), default=0)
     likely = [p for p in here or meant if len(p.names & written) == best]
     if here:
@@ -170,9 +169,11 @@ def _numbers(line: str, words: Sequence[Word], known: Known, _place: str) -> Ite
         number = re.sub(r"\s", "", found.group()).casefold()
         instead = known.numbers.get(number, _("[number]"))
         yield Hit(found.start(), found.end(), _("Number"), instead)
+    clients = {person.client_number.casefold() for person in known.people} - {""}
     for word in words:
-        if word.folded in known.numbers:
-            yield Hit(word.start, word.end, _("Number"), known.numbers[word.folded])
+        if word.folded in known.numbers or word.folded in clients:
+            instead = known.numbers.get(word.folded, _("[number]"))
+            yield Hit(word.start, word.end, _("Number"), instead)
 
 
 def _contacts(line: str, _words: Sequence[Word], known: Known, _place: str) -> Iterator[Hit]:
@@ -196,7 +197,9 @@ def days_in(line: str) -> Iterator[tuple[int, int, dt.date]]:
 def _days(year: str, month: str, day: str) -> Iterator[dt.date]:
     """Yield what a day may mean; two digits of a year are of this century or the last."""
     folded = month.casefold().replace("ä", "a")[:3]
-    number = int(month) if month.isdigit() else _MONTHS.index(folded) + 1 if folded in _MONTHS else 0
+    number = (
+        int(month) if month.isdigit() else _MONTHS.index(folded) + 1 if folded in _MONTHS else 0
+    )
     years = [int(year)] if len(year) == 4 else [1900 + int(year), 2000 + int(year)]
     for each in years:
         try:
@@ -218,7 +221,11 @@ def _streets(line: str, words: Sequence[Word], known: Known, _place: str) -> Ite
     for first, last, _street in phrases_at(words, wanted):
         follows = words[last] if last < len(words) else None
         end = words[last - 1].end
-        if follows and follows.folded[0].isdigit() and line[end : follows.start].strip() in ("", "."):
+        if (
+            follows
+            and follows.folded[0].isdigit()
+            and line[end : follows.start].strip() in ("", ".")
+        ):
             end = follows.end
         yield Hit(words[first].start, end, _("Address"), _("[address]"))
 
@@ -241,7 +248,7 @@ def _named(words: Sequence[Word], names: dict[str, str], what: str) -> Iterator[
 
 def _health(_line: str, words: Sequence[Word], _known: Known, _place: str) -> Iterator[Hit]:
     for word in words:
-        if word.folded.startswith(tuple(_HEALTH)):
+        if word.folded.startswith(_HEALTH):
             yield Hit(word.start, word.end, _("Health"), _("health matter"))
 
 

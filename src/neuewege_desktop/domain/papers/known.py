@@ -85,9 +85,9 @@ def street_name(street: str) -> str:
     return _HOUSE_NUMBER.sub("", street).strip()
 
 
-def phrases_at(words: Iterable[Word], wanted: Iterable[tuple[str, ...]]) -> Iterator[
-    tuple[int, int, tuple[str, ...]]
-]:
+def phrases_at(
+    words: Iterable[Word], wanted: Iterable[tuple[str, ...]]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield from which word to which (excluded) one of the phrases stands."""
     found = list(words)
     folded = [_STREET.sub("str", word.folded) for word in found]

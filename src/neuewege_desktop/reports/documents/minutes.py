@@ -10,7 +10,6 @@ from neuewege_desktop.base.i18n import _
 from neuewege_desktop.reports.documents.conference import (
     NOTHING,
     Conference,
-    HouseholdHead,
     day_and_week,
     head_facts,
     hours,
