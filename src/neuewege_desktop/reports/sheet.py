@@ -136,7 +136,8 @@ class Sheet:
         shown = " ".join(
             f"{name} {style.size:g} Tf <{codes}> Tj" for name, codes in self._encoded(run)
         )
-        self._draw(f"BT {style.ink.operands} rg {x + run.x:.2f} {y:.2f} Td {shown} ET")
+        ink = Ink.ACCENT if run.accent else style.ink
+        self._draw(f"BT {ink.operands} rg {x + run.x:.2f} {y:.2f} Td {shown} ET")
 
     def _encoded(self, run: Run) -> Encoded:
         key = (run.face, run.words)
