@@ -88,9 +88,7 @@ def drawn_plainly(rows: int) -> bytes:
     return target.getvalue()
 
 
-def row(
-    canvas: Canvas, words: tuple[str, ...], edges: list[float], y: float, face: Face
-) -> None:
+def row(canvas: Canvas, words: tuple[str, ...], edges: list[float], y: float, face: Face) -> None:
     """Draw the cells of a row; the second one names it."""
     for number, (x, cell) in enumerate(zip(edges, words, strict=True)):
         canvas.setFont(Face.SEMIBOLD.value if number == 1 else face.value, 10)

@@ -77,9 +77,10 @@ def whole_line(words: Text, faces: Faces, style: Style, width: float) -> Line | 
     if len(words) != 1 or "\n" in words[0].text:
         return None
     span, face = words[0], face_of(words[0], style)
-    used = faces.width(span.text, face) * style.size
-    if used > width or not faces.covers(span.text, face):
+    own = faces.own_width(span.text, face)
+    if own is None or own * style.size > width:
         return None
+    used = own * style.size
     return Line((Run(0, span.text, face, span.lang, span.accent),) if span.text else (), used)
 
 
