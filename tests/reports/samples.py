@@ -3,20 +3,15 @@
 import datetime as dt
 
 from neuewege_desktop.reports.model import (
-    INTERNAL_ONLY,
     Align,
-    Bookmark,
     Box,
     BulletList,
-    Check,
-    CheckList,
     Column,
     Document,
     Fact,
     Facts,
     Heading,
     NoteLines,
-    PageBreak,
     Paragraph,
     Role,
     Row,
@@ -30,7 +25,7 @@ from neuewege_desktop.reports.model import (
     text,
 )
 
-ISSUED = dt.datetime(2009, 4, 20, 14, 5)
+ISSUED = dt.datetime.fromisoformat("2009-04-20T14:05")
 VERA = Span("Vera Täubchen", "GRA-0017")
 
 
@@ -95,7 +90,7 @@ TASKS = Table(
 
 
 def decision(number, words, how="einvernehmlich"):
-    head = (Span(f"Beschluss {number}", bold=True), Span(f" · {how}"))
+    head = (Span(f"Beschluss {number}", bold=True, accent=True), Span(f" · {how}"))
     return Box((Paragraph(head), Paragraph(free(words))))
 
 
@@ -177,7 +172,9 @@ MINUTES = document(
     Together(
         (
             Paragraph(
-                text("Das Protokoll gilt als genehmigt, wenn binnen 14 Tagen niemand widerspricht."),
+                text(
+                    "Das Protokoll gilt als genehmigt, wenn binnen 14 Tagen niemand widerspricht."
+                ),
                 Role.SMALL,
             ),
             Signatures(

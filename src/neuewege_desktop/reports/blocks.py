@@ -71,7 +71,7 @@ class Typesetter:
     def _block(self, block: Block, frame: Frame) -> Iterable[Strip]:
         match block:
             case Heading():
-                label = (Span(f"{block.label}  "),) if block.label else ()
+                label = (Span(f"{block.label}\u2003", accent=True),) if block.label else ()
                 style = _HEADINGS[block.level]
                 return self.heading((*label, *block.words), block.level, frame, style)
             case Paragraph():

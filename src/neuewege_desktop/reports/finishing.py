@@ -12,7 +12,7 @@ from neuewege_desktop.base.paths import resources
 from neuewege_desktop.reports.appending import Update
 from neuewege_desktop.reports.model import Document, plain
 from neuewege_desktop.reports.sheet import Outline, Sheet
-from neuewege_desktop.reports.structure import numbered, written
+from neuewege_desktop.reports.structure import Numbers, written
 from neuewege_desktop.reports.xmp import packet
 
 PRODUCER = "Neue Wege Desktop"
@@ -98,13 +98,14 @@ def _saved(pdf: Pdf) -> bytes:
 def _with_structure(base: bytes, sheet: Sheet) -> bytes:
     """Return the file with the structure tree behind it, which needs the numbers of the pages."""
     with Pdf.open(io.BytesIO(base)) as pdf:
-        pages = [page.obj.objgen[0] for page in pdf.pages]
-        root = pdf.Root.StructTreeRoot.objgen[0]
-        parents = int(pdf.trailer.Size)
+        numbers = Numbers(
+            root=pdf.Root.StructTreeRoot.objgen[0],
+            parents=int(pdf.trailer.Size),
+            pages=[page.obj.objgen[0] for page in pdf.pages],
+        )
         roots = "".join(_entry(pdf, key) for key in ("Root", "Info", "ID"))
-    free = numbered(sheet.top, parents + 1)
-    objects = written(sheet.top, sheet.marked, pages, root, parents)
-    return Update(base, roots, free).appended(objects)
+    free = numbers.parents + 1 + len(sheet.top.all)
+    return Update(base, roots, free).appended(written(sheet.top, sheet.marked, numbers))
 
 
 def _entry(pdf: Pdf, key: str) -> str:

@@ -54,34 +54,34 @@ class Faces:
 
     def __init__(self) -> None:
         self._loaded: dict[Face, Typeface] = {}
-        self._known: dict[tuple[Face, str], float] = {}
+        self._known: dict[tuple[Face, str], float | None] = {}
 
     def __getitem__(self, face: Face) -> Typeface:
         if face not in self._loaded:
             self._loaded[face] = Typeface(face)
         return self._loaded[face]
 
-    def width(self, words: str, face: Face) -> float:
-        """Return how wide the words are at a size of one point."""
-        known = self._known.get((face, words))
-        if known is None:
+    def own_width(self, words: str, face: Face) -> float | None:
+        """Return how wide the words are at a size of one point, None if the face lacks a letter."""
+        key = (face, words)
+        if key not in self._known:
             if len(self._known) >= _KEPT:
                 self._known.clear()
-            known = self._measured(words, face)
-            self._known[face, words] = known
-        return known
+            widths = self[face].widths
+            try:
+                self._known[key] = sum(map(widths.__getitem__, words)) / 1000
+            except KeyError:
+                self._known[key] = None
+        return self._known[key]
 
-    def _measured(self, words: str, face: Face) -> float:
-        try:
-            return sum(map(self[face].widths.__getitem__, words)) / 1000
-        except KeyError:
-            if face is Face.SYMBOLS:
-                raise Bug(f"text was not sanitised before it was set: {words!r}") from None
-            return sum(self.width(run, own) for own, run in self.runs(words, face))
-
-    def covers(self, words: str, face: Face) -> bool:
-        """Say whether the face has all letters of the words."""
-        return self[face].widths.keys() >= set(words)
+    def width(self, words: str, face: Face) -> float:
+        """Return how wide the words are at a size of one point, whatever faces they need."""
+        own = self.own_width(words, face)
+        if own is not None:
+            return own
+        if face is Face.SYMBOLS:
+            raise Bug(f"text was not sanitised before it was set: {words!r}")
+        return sum(self.width(run, other) for other, run in self.runs(words, face))
 
     def runs(self, words: str, face: Face) -> Iterator[tuple[Face, str]]:
         """Split the words where a letter has to come from the face of symbols."""

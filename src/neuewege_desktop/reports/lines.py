@@ -28,6 +28,7 @@ class Run:
     words: str
     face: Face
     lang: str = ""
+    accent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,15 @@ class _Piece:
     words: str
     face: Face
     lang: str
+    accent: bool
+
+    def goes_on(self, following: _Piece | None) -> bool:
+        """Say whether what follows is set in the same way."""
+        return following is not None and (following.face, following.lang, following.accent) == (
+            self.face,
+            self.lang,
+            self.accent,
+        )
 
 
 @lru_cache(maxsize=4)
@@ -67,10 +77,11 @@ def whole_line(words: Text, faces: Faces, style: Style, width: float) -> Line | 
     if len(words) != 1 or "\n" in words[0].text:
         return None
     span, face = words[0], face_of(words[0], style)
-    used = faces.width(span.text, face) * style.size
-    if used > width or not faces.covers(span.text, face):
+    own = faces.own_width(span.text, face)
+    if own is None or own * style.size > width:
         return None
-    return Line((Run(0, span.text, face, span.lang),) if span.text else (), used)
+    used = own * style.size
+    return Line((Run(0, span.text, face, span.lang, span.accent),) if span.text else (), used)
 
 
 @dataclass(slots=True)
@@ -149,7 +160,7 @@ class LineBreaker:
             row.pop()
         if broken and row and not row[-1].words.endswith(SOFT_HYPHEN):
             # Unseen, but without it a screen reader joins the last word and the first.
-            row.append(_Piece(" ", row[-1].face, row[-1].lang))
+            row.append(replace(row[-1], words=" "))
         self._lines.append(self._set(row))
         self._row, self._used = [], 0
 
@@ -162,9 +173,9 @@ class LineBreaker:
             joined += piece.words
             x += self._measure(piece)
             following = row[place + 1] if place + 1 < len(row) else None
-            if following is None or (following.face, following.lang) != (piece.face, piece.lang):
+            if not piece.goes_on(following):
                 for face, words in self.faces.runs(joined, piece.face):
-                    runs.append(Run(start, words, face, piece.lang))
+                    runs.append(Run(start, words, face, piece.lang, piece.accent))
                     start += self.faces.width(words, face) * self.style.size
                 joined, start = "", x
         return Line(tuple(runs), x)
@@ -189,7 +200,7 @@ def _pieces(words: Text, style: Style) -> Iterator[_Piece | None]:
     for span in words:
         face = face_of(span, style)
         for piece in _PIECES.findall(span.text):
-            yield None if piece == "\n" else _Piece(piece, face, span.lang)
+            yield None if piece == "\n" else _Piece(piece, face, span.lang, span.accent)
 
 
 def _places(word: str, language: str) -> list[tuple[int, str]]:

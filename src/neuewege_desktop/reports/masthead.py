@@ -20,7 +20,6 @@ from neuewege_desktop.reports.style import (
     MARGINALIA,
     MM,
     OFFICE,
-    SMALL,
     TITLE,
     UNIT,
     Face,
@@ -47,8 +46,7 @@ def masthead_strips(
     yield from typesetter.heading(document.title, 1, frame, TITLE)
     rest = (
         (document.lead, LEAD),
-        (text(f"{document.variant} · {issued(document)}"), SMALL),
-        (text(document.confidentiality), SMALL),
+        (text(f"{document.variant} · {issued(document)}\n{document.confidentiality}"), UNIT),
     )
     for words, style in rest:
         if plain(words):

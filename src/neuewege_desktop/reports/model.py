@@ -50,6 +50,8 @@ class Span:
     """What every copy but the internal one prints in its place; None: the same."""
     bold: bool = False
     italic: bool = False
+    accent: bool = False
+    """It stands in the accent colour: a number or a name to find things by."""
     lang: str = ""
     """The language of foreign words as a BCP 47 tag; empty: that of the document."""
     free: bool = False
@@ -97,7 +99,7 @@ class Heading(Part):
     words: Text
     level: Literal[1, 2, 3] = 2
     label: str = ""
-    """What stands before it in the accent colour: „TOP 3“."""
+    """What stands before it, in the accent colour: „TOP 3“."""
 
 
 class Role(Enum):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 from neuewege_desktop.reports.model import Document, Span
@@ -38,14 +37,13 @@ def _spans(value: object) -> Iterator[Span]:
         for one in value:
             yield from _spans(one)
     else:
-        for name in _names(type(value)):
+        for name in _names(value):
             yield from _spans(getattr(value, name))
 
 
-@cache
-def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401
-    """Return the names of the fields of a dataclass, none for other types."""
-    return tuple(getattr(kind, "__dataclass_fields__", ()))
+def _names(value: object) -> Iterable[str]:
+    """Return the names of the fields of a dataclass, none for other values."""
+    return getattr(value, "__dataclass_fields__", ())
 
 
 def _rewritten(value: Any, changes: dict[type, Change]) -> Any:  # noqa: ANN401
@@ -58,7 +56,7 @@ def _rewritten(value: Any, changes: dict[type, Change]) -> Any:  # noqa: ANN401
         same = all(new is old for new, old in zip(parts, value, strict=True))
         return value if same else parts
     found = {}
-    for name in _names(kind):
+    for name in _names(value):
         old = getattr(value, name)
         new = _rewritten(old, changes)
         if new is not old:

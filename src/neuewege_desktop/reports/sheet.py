@@ -62,7 +62,7 @@ class Sheet:
         self._document = PDFDocument(compression=0, invariant=1, pdfVersion=(1, 7))
         self._pages: list[_Page] = []
         self._page = _Page()
-        self._silent = self._resting = False
+        self._silent = self._marked_now = False
         self._codes: dict[tuple[Face, str], Encoded] = {}
 
     @property
@@ -87,37 +87,34 @@ class Sheet:
         self._page = self._pages[number]
 
     @contextmanager
-    def claimed(self, element: Element) -> Iterator[None]:
-        """Let `element` own what is drawn meanwhile; nesting is not possible."""
+    def silent(self) -> Iterator[None]:
+        """Let nobody own what is drawn meanwhile: it has been read before."""
+        self._rest()
+        self._silent = True
+        yield
+        self._silent = False
+
+    def _claim(self, element: Element) -> None:
+        """Let an element own what is drawn until the pen rests; silence is never broken."""
         if self._silent:
-            yield
             return
         self._rest()
         page = self._page
         element.put(len(self._pages) - 1, len(page.elements))
         page.code.append(f"/{element.tag} <</MCID {len(page.elements)}>> BDC")
         page.elements.append(element)
-        self._resting = True
-        yield
-        self._rest()
-
-    @contextmanager
-    def silent(self) -> Iterator[None]:
-        """Let nobody own what is drawn meanwhile: it has been read before."""
-        self._silent = True
-        yield
-        self._silent = False
+        self._marked_now = True
 
     def _rest(self) -> None:
         """End what is claimed, or the artifact being drawn."""
-        if self._resting:
+        if self._marked_now:
             self._page.code.append("EMC")
-            self._resting = False
+            self._marked_now = False
 
     def _draw(self, code: str) -> None:
-        if not self._resting:
+        if not self._marked_now:
             self._page.code.append("/Artifact BMC")
-            self._resting = True
+            self._marked_now = True
         self._page.code.append(code)
 
     def say(self, element: Element, lines: Iterable[Placed], style: Style) -> None:
@@ -127,16 +124,18 @@ class Sheet:
                 owner = Element("Span", element, language(foreign))
             else:
                 owner = element
-            with self.claimed(owner):
-                for run, x, y in places:
-                    self.write(run, x, y, style)
+            self._claim(owner)
+            for run, x, y in places:
+                self.write(run, x, y, style)
+            self._rest()
 
     def write(self, run: Run, x: float, y: float, style: Style) -> None:
         """Write a run whose line begins at `x`, on a baseline, for whoever owns the drawing now."""
         shown = " ".join(
             f"{name} {style.size:g} Tf <{codes}> Tj" for name, codes in self._encoded(run)
         )
-        self._draw(f"BT {style.ink.operands} rg {x + run.x:.2f} {y:.2f} Td {shown} ET")
+        ink = Ink.ACCENT if run.accent else style.ink
+        self._draw(f"BT {ink.operands} rg {x + run.x:.2f} {y:.2f} Td {shown} ET")
 
     def _encoded(self, run: Run) -> Encoded:
         key = (run.face, run.words)

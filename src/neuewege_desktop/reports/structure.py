@@ -8,6 +8,7 @@ would take more than a gigabyte.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 _PLACES = 1 << 20  # marked places of one page; more are not drawn on a sheet of paper
 
@@ -15,28 +16,23 @@ _PLACES = 1 << 20  # marked places of one page; more are not drawn on a sheet of
 class Element:
     """A node of the structure tree, at the end of its parent's children."""
 
-    __slots__ = ("attributes", "kids", "number", "parent", "tag")
+    __slots__ = ("all", "attributes", "kids", "number", "parent", "tag")
 
     def __init__(self, tag: str, parent: Element | None, attributes: str = "") -> None:
         self.tag = tag
         self.parent = parent
         self.attributes = attributes
         self.kids: list[Element | int] = []
-        self.number = 0
+        self.all: list[Element] = [] if parent is None else parent.all
+        """Every element of the tree, by its number."""
+        self.number = len(self.all)
+        self.all.append(self)
         if parent is not None:
             parent.kids.append(self)
 
     def put(self, page: int, place: int) -> None:
         """Add a marked place of a page (counted from 0) to what the element holds."""
         self.kids.append(page * _PLACES + place)
-
-    def walk(self) -> Iterator[Element]:
-        """Walk over the element and all below it in reading order."""
-        waiting = [self]
-        while waiting:
-            element = waiting.pop()
-            yield element
-            waiting.extend(kid for kid in reversed(element.kids) if isinstance(kid, Element))
 
 
 def text_string(words: str) -> str:
@@ -64,52 +60,54 @@ def numbering(kind: str) -> str:
     return f"/A<</O/List/ListNumbering/{kind}>>"
 
 
-def numbered(top: Element, first: int) -> int:
-    """Give each element an object number from `first` on; return the next free one."""
-    for element in top.walk():
-        element.number = first
-        first += 1
-    return first
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of objects in the file: they are not known before its pages are."""
+
+    root: int
+    parents: int
+    """The tree that leads from marked places to elements; the elements follow it."""
+    pages: Sequence[int]
+
+    def element(self, element: Element) -> str:
+        """Return a reference to an element."""
+        return f"{self.parents + 1 + element.number} 0 R"
 
 
 def written(
-    top: Element, marked: Sequence[Sequence[Element]], pages: Sequence[int], root: int, parents: int
+    top: Element, marked: Sequence[Sequence[Element]], numbers: Numbers
 ) -> Iterator[tuple[int, str]]:
-    """Yield all objects of the structure with their numbers; the elements have theirs already.
+    """Yield the objects of the whole structure, numbered without a gap after the first one.
 
-    `marked` holds the element of each marked place page by page; `pages`, `root` and `parents`
-    are the numbers of the page objects, the root of the tree, and the tree of parents.
+    `marked` holds the element of each marked place, page by page.
     """
-    kids = f"/K {top.number} 0 R/ParentTree {parents} 0 R/ParentTreeNextKey {len(pages)}"
-    yield root, f"<</Type/StructTreeRoot{kids}>>"
-    yield parents, _parents(marked)
-    for element in top.walk():
-        yield element.number, _element(element, pages, root)
-
-
-def _parents(marked: Sequence[Sequence[Element]]) -> str:
+    first = f"/K {numbers.element(top)}/ParentTree {numbers.parents} 0 R"
+    keys = f"/ParentTreeNextKey {len(marked)}"
+    yield numbers.root, f"<</Type/StructTreeRoot{first}{keys}>>"
     rows = (
-        f"{page}[{' '.join(f'{element.number} 0 R' for element in elements)}]"
+        f"{page}[{' '.join(map(numbers.element, elements))}]"
         for page, elements in enumerate(marked)
     )
-    return f"<</Nums[{' '.join(rows)}]>>"
+    yield numbers.parents, f"<</Nums[{' '.join(rows)}]>>"
+    for number, element in enumerate(top.all, numbers.parents + 1):
+        yield number, _element(element, numbers)
 
 
-def _element(element: Element, pages: Sequence[int], root: int) -> str:
-    parent = element.parent.number if element.parent is not None else root
+def _element(element: Element, numbers: Numbers) -> str:
+    parent = f"{numbers.root} 0 R" if element.parent is None else numbers.element(element.parent)
     page = next((kid // _PLACES for kid in element.kids if isinstance(kid, int)), None)
-    kids = " ".join(_kid(kid, page, pages) for kid in element.kids)
+    kids = " ".join([_kid(kid, page, numbers) for kid in element.kids])
     return (
-        f"<</S/{element.tag}/P {parent} 0 R{element.attributes}"
-        + (f"/Pg {pages[page]} 0 R" if page is not None else "")
+        f"<</S/{element.tag}/P {parent}{element.attributes}"
+        + (f"/Pg {numbers.pages[page]} 0 R" if page is not None else "")
         + (f"/K[{kids}]>>" if kids else ">>")
     )
 
 
-def _kid(kid: Element | int, page: int | None, pages: Sequence[int]) -> str:
+def _kid(kid: Element | int, page: int | None, numbers: Numbers) -> str:
     if isinstance(kid, Element):
-        return f"{kid.number} 0 R"
+        return numbers.element(kid)
     own, place = divmod(kid, _PLACES)
     if own == page:
         return str(place)
-    return f"<</Type/MCR/Pg {pages[own]} 0 R/MCID {place}>>"
+    return f"<</Type/MCR/Pg {numbers.pages[own]} 0 R/MCID {place}>>"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import Enum
+from enum import Enum, StrEnum
 
 MM = 72 / 25.4
 
 
-class Face(Enum):
+class Face(StrEnum):
     """The typefaces of paper, by the names of their files."""
 
     REGULAR = "SourceSans3-Regular"
