@@ -16,8 +16,8 @@ from neuewege_desktop.reports.style import Face, Style
 SOFT_HYPHEN = "\u00ad"
 _HYPHENATED = range(6, 60)  # letters of a word that may have syllables
 _PIECES = re.compile(r"[ \n]|[^ \n]+")
-_JOINTS = re.compile(r"(?<=[\w.,;:)])(?<=[-/–—@._])(?=\w)")
-"""Places inside a word where it may break without a hyphen of its own: after - / and the like."""
+_JOINTS = re.compile(r"(?<=[\w.,;:)])(?<=[-/–—@._])(?!(?<=\.)\d)(?=\w)")
+"""Places inside a word where it may break without a hyphen of its own: after - and /, no date."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,9 +97,7 @@ def agenda_blocks(value: Agenda) -> Iterator[Block]:
     """Yield what stands on the agenda under its title."""
     yield Facts(head_facts(value.conference), tinted=True)
     yield Heading(text(_("Invited")))
-    yield people_table(
-        value.conference.people, _("Attendance"), _("Who is invited, and to which part")
-    )
+    yield people_table(value.conference.people, _("Who is invited, and to which part"))
     yield Heading(text(_("Part A – households (internal)")), audiences=NOT_THE_MUNICIPALITY)
     yield _items_table(value.items, _("The households in the order in which they are discussed"))
     yield from _total(value.items)
@@ -111,29 +109,30 @@ def agenda_blocks(value: Agenda) -> Iterator[Block]:
     yield from _left_out(value)
 
 
-def _items_table(items: Sequence[Item], summary: str) -> Table:
+def _items_table(items: Sequence[Item], summary: str) -> Block:
+    if not items:
+        words = _("No household is on the agenda.")
+        return Paragraph(text(words), Role.MUTED, audiences=NOT_THE_MUNICIPALITY)
     return Table(
         (
             Column(_("No."), mm=10, align=Align.RIGHT),
-            Column(_("Household"), 3.2, names_row=True),
-            Column(_("Case manager"), 1.9),
-            Column(_("Reasons"), 4.6),
-            Column(_("Minutes"), mm=18, align=Align.RIGHT),
+            Column(_("Household"), 3, names_row=True),
+            Column(_("Type and case manager"), 2.6),
+            Column(_("Reasons"), 4.4),
+            Column(_("Min."), mm=12, align=Align.RIGHT),
         ),
         tuple(_item_row(number, item) for number, item in enumerate(items, 1)),
         summary,
-        _("No household is on the agenda."),
         audiences=NOT_THE_MUNICIPALITY,
     )
 
 
 def _item_row(number: int, item: Item) -> Row:
-    manager = item.household.case_manager if item.household else ""
     return Row(
         (
             text(str(number)),
             _whom(item),
-            text(manager or NOTHING),
+            _type_and_manager(item.household),
             _why(item),
             text(str(item.minutes)),
         )
@@ -141,12 +140,18 @@ def _item_row(number: int, item: Item) -> Row:
 
 
 def _whom(item: Item) -> Text:
-    """Return name, number, type and size, one a line; outside the team the pseudonym."""
+    """Return name and number, one a line; outside the team the pseudonym."""
     if item.household is None:
         return free(item.topic)
     household = item.household
     number = f"\n{household.number}" if household.name and household.number else ""
-    return (*household.short(), Span(number, ""), Span(f"\n{household.size()}"))
+    return (*household.short(), Span(number, ""))
+
+
+def _type_and_manager(household: HouseholdHead | None) -> Text:
+    if household is None:
+        return text(NOTHING)
+    return text("\n".join(filter(None, (household.size(), household.case_manager))))
 
 
 def _why(item: Item) -> Text:
@@ -168,19 +173,20 @@ def _total(items: Sequence[Item]) -> Iterator[Block]:
         )
 
 
-def _topics_table(topics: Sequence[Topic]) -> Table:
+def _topics_table(topics: Sequence[Topic]) -> Block:
+    if not topics:
+        return Paragraph(text(_("No topic is planned yet.")), Role.MUTED)
     return Table(
         (
             Column(_("No."), mm=10, align=Align.RIGHT),
             Column(_("Topic"), names_row=True),
-            Column(_("Minutes"), mm=18, align=Align.RIGHT),
+            Column(_("Min."), mm=12, align=Align.RIGHT),
         ),
         tuple(
             Row((text(f"B{number}"), free(topic.topic), text(str(topic.minutes))))
             for number, topic in enumerate(topics, 1)
         ),
         _("The topics that are discussed with the municipality"),
-        _("No topic is planned yet."),
     )
 
 

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from neuewege_desktop.base.formats import long_date, weekday_name
 from neuewege_desktop.base.i18n import _, ngettext
 from neuewege_desktop.reports.model import (
+    Block,
     Column,
     Fact,
+    Paragraph,
+    Role,
     Row,
     Span,
     Table,
@@ -82,11 +85,16 @@ class HouseholdHead:
 
     def size(self) -> str:
         """Return type and size: „couple with children, 4 persons“."""
+        if len(self.members) < 2:
+            return self.type
         persons = ngettext("{n} person", "{n} persons", len(self.members))
-        return f"{self.type}, {persons}" if self.members else self.type
+        return f"{self.type}, {persons}"
 
     def people(self) -> Text:
         """Return its members with their ages; outside the team signs and age bands."""
+        if len(self.members) == 1:
+            [only] = self.members
+            return (Span(only.age, only.band),)
         spans: list[Span] = []
         for member in self.members:
             if spans:
@@ -131,21 +139,22 @@ def head_facts(conference: Conference, *more: Fact) -> tuple[Fact, ...]:
     )
 
 
-def people_table(people: Sequence[Attendee], presence: str, summary: str) -> Table:
-    """Return who is asked or was there; `presence` heads the last column."""
+def people_table(people: Sequence[Attendee], summary: str) -> Block:
+    """Return who is asked or was there."""
+    if not people:
+        return Paragraph(text(_("Nobody is entered.")), Role.MUTED)
     return Table(
         (
-            Column(_("Name"), 3, names_row=True),
-            Column(_("Function"), 3),
-            Column(_("Part"), 1.3),
-            Column(presence, 3),
+            Column(_("Name"), 3.4, names_row=True),
+            Column(_("Function"), 2.8),
+            Column(_("Part"), 1.2),
+            Column(_("Attendance"), 3),
         ),
         tuple(
             Row((text(who.name), text(who.function), text(who.part), text(who.presence)))
             for who in people
         ),
         summary,
-        _("Nobody is entered."),
     )
 
 

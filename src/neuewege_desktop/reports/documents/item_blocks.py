@@ -55,7 +55,8 @@ def item_blocks(item: Item, label: str) -> Iterator[Block]:
 def _about(household: HouseholdHead) -> Paragraph:
     words: Text = text(household.size())
     if household.members:
-        words = (*words, Span(": "), *household.people())
+        between = ", " if len(household.members) == 1 else ": "
+        words = (*words, Span(between), *household.people())
     if household.case_manager:
         manager = _("case manager {name}").format(name=household.case_manager)
         words = (*words, Span(f" · {manager}"))
@@ -76,18 +77,12 @@ def _answer(answer: Answer) -> Text:
 
 
 def _decision(decision: Decided) -> Box:
-    blocks: list[Block] = [
-        Paragraph(
-            (
-                strong(_("Decision: ")),
-                Span(decision.kind, decision.elsewhere, bold=True),
-            )
-        )
-    ]
-    if decision.text:
-        blocks.append(Paragraph(free(decision.text)))
-    blocks.append(Paragraph(text(_who_and_when(decision)), Role.SMALL))
-    return Box(tuple(blocks), audiences=NOT_THE_MUNICIPALITY)
+    kind = Span(decision.kind, decision.elsewhere, bold=True)
+    words: Text = (strong(_("Decision: ")), kind)
+    if decision.text and decision.text.casefold() != decision.kind.casefold():
+        words = (*words, Span("\n"), Span(decision.text, free=True))
+    blocks = (Paragraph(words), Paragraph(text(_who_and_when(decision)), Role.SMALL))
+    return Box(blocks, audiences=NOT_THE_MUNICIPALITY)
 
 
 def _who_and_when(decision: Decided) -> str:

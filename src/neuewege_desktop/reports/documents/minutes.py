@@ -89,7 +89,7 @@ def _blocks(value: Minutes) -> Iterator[Block]:
         warning = _("Draft: these minutes are not released yet and can still change.")
         yield Box((Paragraph(text(warning)),), warning=True)
     yield Heading(text(_("Attendance")))
-    yield people_table(conference.people, _("Attendance"), _("Who was there, and when"))
+    yield people_table(conference.people, _("Who was there, and when"))
     yield Heading(text(_("Part A – households (internal)")), audiences=NOT_THE_MUNICIPALITY)
     for number, item in enumerate(value.items, 1):
         yield from item_blocks(item, _("Item {number}").format(number=number))
@@ -97,7 +97,6 @@ def _blocks(value: Minutes) -> Iterator[Block]:
     yield from _not_taken(value.not_taken)
     yield Heading(text(_("Part B – with the municipality")))
     yield from _part_b(value)
-    yield from _next(value)
     yield from _end(value)
 
 
@@ -163,28 +162,30 @@ def _because(reason: str) -> tuple[Span, ...]:
     return (Span("\n"), Span(reason, free=True)) if reason else ()
 
 
-def _next(value: Minutes) -> Iterator[Block]:
-    if value.following is None:
-        return
-    following = value.following
-    parts = [day_and_week(following.day)]
-    if following.start is not None:
-        parts.append(hours(following.start, None))
-    if following.place:
-        parts.append(following.place)
-    yield Together((Heading(text(_("Next conference"))), Paragraph(text(", ".join(parts)))))
-
-
 def _end(value: Minutes) -> Iterator[Block]:
-    """Yield for whom the copy is, and the lines to sign on (6.4)."""
-    yield from _distribution(value.conference.municipality)
+    """Yield when the next one is, for whom the copy is, and the lines to sign on (6.4)."""
     conference = value.conference
-    yield Signatures(
+    blocks: list[Block] = []
+    if value.following is not None:
+        blocks.append(Heading(text(_("Next conference"))))
+        blocks.append(Paragraph(text(_when_and_where(value.following))))
+    blocks += _distribution(conference.municipality)
+    yield Together((*blocks, signatures(conference)))
+
+
+def _when_and_where(following: NextConference) -> str:
+    start = hours(following.start, None) if following.start is not None else ""
+    return ", ".join(filter(None, (day_and_week(following.day), start, following.place)))
+
+
+def signatures(conference: Conference) -> Signatures:
+    """Return the lines to sign on: place and date, chair, minute taker."""
+    return Signatures(
         (
+            Signature((), _("Place, date")),
             Signature(text(conference.chair or NOTHING), _("Chair")),
             Signature(text(conference.minute_taker or NOTHING), _("Minutes taken by")),
-        ),
-        place=_("Place, date"),
+        )
     )
 
 
