@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
 
+from neuewege_desktop.base.errors import Bug
 from neuewege_desktop.base.i18n import _
 
 
@@ -196,8 +197,13 @@ class Table(Part):
     rows: tuple[Row, ...]
     summary: str
     """What the table shows, in one sentence; read aloud, not printed."""
-    if_empty: str = ""
+    if_empty: str = field(default_factory=lambda: _("There are no entries."))
     """The sentence printed in place of a table without rows."""
+
+    def __post_init__(self) -> None:
+        wide = len(self.columns)
+        if any(len(row.cells) != wide for row in self.rows):
+            raise Bug(f"a row of the table “{self.summary}” has not {wide} cells")
 
 
 @dataclass(frozen=True, slots=True)

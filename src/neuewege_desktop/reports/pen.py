@@ -102,12 +102,14 @@ def _people(people: tuple[Signature, ...], frame: Frame, setting: Setting) -> St
 
 def _line(captions: list[tuple[Text, Style]], frame: Frame, setting: Setting) -> Strip:
     """Return one line to sign on, with its captions below."""
-    own = Frame(frame.x, frame.width, Element("P", frame.element))
-    below = [strip for words, style in captions for strip in setting.text(words, style, own)]
+    below: list[Strip] = []
+    for words, style in captions:
+        own = Frame(frame.x, frame.width, Element("P", frame.element))
+        below += setting.text(words, style, own)
 
     def paint(sheet: Sheet, top: float) -> None:
         y = top - _SIGNED
-        sheet.rule(own.x, y, own.width, Ink.TEXT, 0.6)
+        sheet.rule(frame.x, y, frame.width, Ink.TEXT, 0.6)
         y -= 2
         for strip in below:
             strip.paint(sheet, y)
