@@ -1,5 +1,6 @@
 """What is typed is what is printed: whatever it is, and however long."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -57,6 +58,12 @@ def test_a_name_that_looks_like_markup_prints_as_typed(typed):
 def test_the_same_document_gives_the_same_bytes():
     assert render(MINUTES) == render(MINUTES)
     assert render(MINUTES) != render(replace(MINUTES, identifier="FB-2009-17"))
+
+
+def test_papers_made_at_the_same_time_do_not_mix():
+    wanted = [replace(MINUTES, identifier=f"FB-{number}") for number in range(6)]
+    with ThreadPoolExecutor(3) as pool:
+        assert list(pool.map(render, wanted)) == [render(document) for document in wanted]
 
 
 def test_letters_are_composed_and_control_characters_are_gone():

@@ -16,30 +16,11 @@ from typing import Literal
 
 from neuewege_desktop.base.errors import Bug
 from neuewege_desktop.base.i18n import _
-
-
-class Audience(Enum):
-    """Whom a copy is for; the letters are those of the domain specification, 6.3."""
-
-    INTERNAL = "I"
-    PSEUDONYM = "P"
-    MUNICIPALITY = "K"
-
-
-EVERYONE = frozenset(Audience)
-INTERNAL_ONLY = frozenset({Audience.INTERNAL})
-NOT_THE_MUNICIPALITY = frozenset({Audience.INTERNAL, Audience.PSEUDONYM})
-
-
-def variant_name(audience: Audience) -> str:
-    """Return what a copy for `audience` calls itself."""
-    match audience:
-        case Audience.INTERNAL:
-            return _("internal")
-        case Audience.PSEUDONYM:
-            return _("pseudonymised")
-        case Audience.MUNICIPALITY:
-            return _("municipality")
+from neuewege_desktop.reports.audiences import EVERYONE as EVERYONE
+from neuewege_desktop.reports.audiences import INTERNAL_ONLY as INTERNAL_ONLY
+from neuewege_desktop.reports.audiences import NOT_THE_MUNICIPALITY as NOT_THE_MUNICIPALITY
+from neuewege_desktop.reports.audiences import Audience as Audience
+from neuewege_desktop.reports.audiences import variant_name as variant_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,8 @@ def _leaf(lines: list[Text]) -> QScrollArea:
 
 
 def _licence(title: str, folder: str) -> QPlainTextEdit:
-    text = QPlainTextEdit((resources() / folder / "LICENSE").read_text(encoding="utf-8"))
+    licences = sorted((resources() / folder).glob("LICENSE*"))
+    text = QPlainTextEdit("\n\n".join(path.read_text(encoding="utf-8") for path in licences))
     text.setReadOnly(True)
     text.setTabChangesFocus(True)
     text.setAccessibleName(_("Licence: {what}").format(what=title))
