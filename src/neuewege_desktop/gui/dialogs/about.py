@@ -61,7 +61,11 @@ class AboutDialog(Dialog):
             tabs.setAccessibleName(_("About Neue Wege"))
         self.tabs.addTab(_leaf(_access()), _("Accessibility"))
         self.tabs.addTab(_leaf(_parts()), _("Licences"))
-        for title, folder in ((N_("Typeface"), "fonts"), (N_("Icons"), "icons")):
+        for title, folder in (
+            (N_("Typeface"), "fonts"),
+            (N_("Icons"), "icons"),
+            (N_("Spelling"), "spelling"),
+        ):
             self.tabs.addTab(_licence(_(title), folder), _(title))
         close = button(_("&Close"), self.accept, name="close")
         foot = QHBoxLayout()
@@ -113,6 +117,10 @@ def _parts() -> list[Text]:
         Text(data, wrap=True),
         Text(_("Typeface: Inter, SIL Open Font License 1.1."), wrap=True),
         Text(_("Icons: Lucide, ISC licence; some of them from Feather, MIT licence."), wrap=True),
+        Text(
+            _("Spelling: the dictionary igerman98 of Björn Jacke, GNU General Public Licence."),
+            wrap=True,
+        ),
     ]
 
 

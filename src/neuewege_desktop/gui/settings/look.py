@@ -1,4 +1,4 @@
-"""Look and language, and how soon the program locks."""
+"""Look and language, spelling, and how soon the program locks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from neuewege_desktop.base.i18n import _, ngettext
 from neuewege_desktop.gui.kit.buttons import button, with_icon
-from neuewege_desktop.gui.kit.editors.choices import ChoiceEditor, Option
+from neuewege_desktop.gui.kit.editors.choices import ChoiceEditor, FlagEditor, Option
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.session import Session
@@ -34,6 +34,7 @@ class LookLeaf(Leaf):
         self.minutes = self._editor(
             "lockMinutes", _minutes(chosen.lock_minutes), self._choose_minutes
         )
+        self.spelling = self._spelling_editor()
         look = Card(_("Look and language"))
         look.add_setting(_("La&nguage"), self.language, _("All windows speak it at once."))
         look.add_setting(_("L&ight or dark"), self.scheme, _("Changes at once, too."))
@@ -41,13 +42,15 @@ class LookLeaf(Leaf):
             _("Si&ze"), self.scale, _("Letters, signs and fields. Applies after logging in anew.")
         )
         look.column.addWidget(self.notice)
+        spelling = Card(_("Writing"))
+        spelling.add_setting(_("Check the &spelling"), self.spelling, self._about_spelling())
         lock = Card(_("Locking"))
         lock.add_setting(
             _("Loc&k when nobody types"),
             self.minutes,
             _("What you were typing is there again when you log in."),
         )
-        for card in (look, lock):
+        for card in (look, spelling, lock):
             self.column.addWidget(card)
         self.column.addStretch(1)
         self.enter()
@@ -60,6 +63,7 @@ class LookLeaf(Leaf):
         self.scheme.show_value(chosen.scheme)
         self.scale.show_value(chosen.scale)
         self.minutes.show_value(chosen.lock_minutes)
+        self.spelling.show_value(chosen.check_spelling and self._session.spelling is not None)
 
     def _editor(self, name: str, options: list[Option], act: Callable[[], object]) -> ChoiceEditor:
         made = ChoiceEditor(options)
@@ -67,11 +71,29 @@ class LookLeaf(Leaf):
         made.edited.connect(act)
         return made
 
+    def _spelling_editor(self) -> FlagEditor:
+        made = FlagEditor(_("Mark doubtful words"))
+        made.box.setObjectName("spelling")
+        made.box.setEnabled(self._session.spelling is not None)
+        made.edited.connect(self._choose_spelling)
+        return made
+
+    def _about_spelling(self) -> str:
+        if self._session.spelling is None:
+            return _("On this computer spelling cannot be checked; everything else works as usual.")
+        return _("In German, in fields of several lines. F7 goes to the next doubtful word.")
+
     def _choose_language(self) -> None:
         self._tell_window("language_chosen", self.language.value())
 
     def _choose_scheme(self) -> None:
         self._tell_window("scheme_chosen", self.scheme.value().value)
+
+    def _choose_spelling(self) -> None:
+        is_wanted = bool(self.spelling.value())
+        if self._session.spelling is not None:
+            self._session.spelling.switch(on=is_wanted)
+        self._tell_window("spelling_chosen", is_wanted)
 
     def _choose_minutes(self) -> None:
         self._tell_window("lock_minutes_chosen", self.minutes.value())

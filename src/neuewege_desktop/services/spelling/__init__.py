@@ -1,1 +1,1 @@
-"""German spelling: the words of a text, a dictionary, and a process of its own that looks them up."""
+"""German spelling: the words of a text, a dictionary, and how another process is asked."""

@@ -29,7 +29,7 @@ def can_check() -> bool:
 
 
 class Lexicon:
-    """Knows words, and which of them a wrong one may have meant; ImportError without the library."""
+    """Knows words, and which a wrong one may have meant; ImportError without the library."""
 
     def __init__(self, folder: Path | None = None) -> None:
         from hunspell import Hunspell  # 0.2 s and 11 MB: only where words are looked up

@@ -26,8 +26,8 @@ _LONGEST = 100  # letters; what is longer is no word, and would keep the diction
 class Word:
     """A word in a text: where it begins and ends (in characters), and how it may be read.
 
-    It is sound if one of its readings is. `stem` is what may be replaced by another word: it ends at
-    `stem_end`, before an ending such as „:innen“.
+    It is sound if one of its readings is. `stem` is what may be replaced by another word: it ends
+    at `stem_end`, before an ending such as “:innen”.
     """
 
     start: int
@@ -59,8 +59,13 @@ def _words_in(chunk: str, offset: int) -> Iterator[Word]:
             before, after = chunk[max(start - 1, 0) : start], chunk[end : end + 1]
             whole = composed(found.group())
             readings = (whole, *_other_readings(whole, stem, ending), *_parts(whole, before, after))
-            places = (offset + place for place in (start, found.end("stem"), end))
-            yield Word(*places, stem, tuple(dict.fromkeys(readings)))
+            yield Word(
+                start=offset + start,
+                stem_end=offset + found.end("stem"),
+                end=offset + end,
+                stem=stem,
+                readings=tuple(dict.fromkeys(readings)),
+            )
 
 
 def _can_be_wrong(stem: str) -> bool:

@@ -116,7 +116,7 @@ class Dictionary(QObject):
     def _read(self) -> None:
         process = self._process
         while process is not None and process is self._process and process.canReadLine():
-            line = process.readLine().data()
+            line = bytes(process.readLine().data())
             self._failures = 0
             self._patience.stop()
             self._answer(read_answer(line))

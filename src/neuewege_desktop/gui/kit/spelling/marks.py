@@ -80,7 +80,7 @@ class Marks(QSyntaxHighlighter):
         at = self._edit.textCursor().position()
         if not (self._edit.hasFocus() and spared.selectionStart() <= at <= spared.selectionEnd()):
             self._is_typing, self._spared = False, None
-            self.rehighlightBlock(spared.block())
+            self._mark_anew(spared.block())
 
     @override
     def highlightBlock(self, text: str) -> None:
@@ -130,4 +130,11 @@ class Marks(QSyntaxHighlighter):
     def _look_again(self) -> None:
         waiting, self._waiting = self._waiting, []
         for cursor in waiting:
-            self.rehighlightBlock(cursor.block())
+            self._mark_anew(cursor.block())
+
+    def _mark_anew(self, block: QTextBlock) -> None:
+        """Look at a paragraph again; to those who watch the text nothing has changed by that."""
+        document = self.document()
+        was_blocked = document.blockSignals(True)
+        self.rehighlightBlock(block)
+        document.blockSignals(was_blocked)

@@ -63,7 +63,8 @@ class Mending(QObject):
 
     def _spots_from(self, position: int) -> Iterator[Spot]:
         """Yield the words after a position, then those before it."""
-        spots, block = [], self._edit.document().begin()
+        spots: list[Spot] = []
+        block = self._edit.document().begin()
         while block.isValid():
             spots += spots_in(block)
             block = block.next()
