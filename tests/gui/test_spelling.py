@@ -217,6 +217,13 @@ def test_the_names_of_the_workplace_are_not_marked(make_writer):
     assert writer.marked() == []
 
 
+def test_a_name_of_the_workplace_is_offered_for_one_that_is_like_it(make_writer):
+    writer = make_writer(known=frozenset({"Yılmaz", "Öznur"}))
+    writer.write("Frau Yilmaz kommt")
+    writer.press(Qt.Key.Key_F7)
+    assert writer.offered()[0] == "Yılmaz"
+
+
 def test_switched_off_nothing_is_marked_and_f7_is_free(writer):
     writer.write("Der Termnin ist")
     writer.checker.switch(on=False)
@@ -259,7 +266,7 @@ def test_the_window_never_stands_still_while_words_are_looked_up(writer):
 def test_a_question_without_an_answer_is_given_up(make_writer):
     writer = make_writer(SLOW)
     owner, told = QObject(), []
-    writer.dictionary.suggest("Termnin", told.append, owner=owner)
+    writer.dictionary.suggest("Termnin", (), told.append, owner=owner)
     for _time in range(3):
         writer.dictionary._patience.start(1)
         writer.wait(lambda: not writer.dictionary._patience.isActive() or told)

@@ -17,9 +17,9 @@ def check_line(words: Iterable[Sequence[str]]) -> bytes:
     return _line({"check": [list(readings) for readings in words]})
 
 
-def suggest_line(word: str) -> bytes:
-    """Return the question what a word may have meant."""
-    return _line({"suggest": word})
+def suggest_line(word: str, names: Iterable[str] = ()) -> bytes:
+    """Return the question what a word may have meant; it may be one of these names."""
+    return _line({"suggest": word, "names": list(names)})
 
 
 def read_answer(line: bytes) -> list[str] | list[bool]:
@@ -36,10 +36,10 @@ def answer_all(questions: IO[bytes], answers: IO[bytes]) -> None:
         answers.flush()
 
 
-def _answer(lexicon: Lexicon, question: dict[str, list[list[str]] | str]) -> Sequence[object]:
+def _answer(lexicon: Lexicon, question: dict[str, object]) -> Sequence[object]:
     match question:
-        case {"suggest": str(word)}:
-            return lexicon.suggestions(word)
+        case {"suggest": str(word), "names": list(names)}:
+            return lexicon.suggestions(word, names)
         case {"check": list(words)}:
             return [any(map(lexicon.knows, readings)) for readings in words]
     raise ValueError("no question on spelling")

@@ -6,6 +6,8 @@ dictionary in another process (`answering`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +16,7 @@ from neuewege_desktop.base.paths import resources
 
 _LANGUAGE = "de"
 _MOST = 6
+_NEAR = 0.82  # of 1: one or two letters of ten are wrong
 _LONGEST_ASKED = 60  # letters; longer words take seconds and find nothing
 
 
@@ -35,20 +38,27 @@ class Lexicon:
         from hunspell import Hunspell  # 0.2 s and 11 MB: only where words are looked up
 
         place = folder or resources() / "spelling"
+        listed = terms(place)
+        self._terms = [word for word, _example in listed]
         self._words: _Hunspell = Hunspell(_LANGUAGE, str(place), system_encoding="UTF-8")
-        for word, example in terms(place):
-            self._words.add(word, example or None)
+        for word, example in listed:
+            if not self.knows(word):  # adding it again would take its inflected forms away
+                self._words.add(word, example or None)
 
     def knows(self, word: str) -> bool:
         """Say whether a word is spelled as the dictionary has it."""
         return self._words.spell(word)
 
-    def suggestions(self, word: str) -> tuple[str, ...]:
-        """Return up to six words that may be meant, the likeliest first."""
+    def suggestions(self, word: str, names: Sequence[str] = ()) -> tuple[str, ...]:
+        """Return up to six words that may be meant, also among `names`; the likeliest first.
+
+        The library finds nothing for many a long compound; the words of the field are such.
+        """
         if len(word) > _LONGEST_ASKED:
             return ()
+        near = get_close_matches(word, [*names, *self._terms], n=3, cutoff=_NEAR)
         found = (each for each in self._words.suggest(word) if not each.startswith("-"))
-        return tuple(dict.fromkeys(found))[:_MOST]
+        return tuple(dict.fromkeys([*near, *found]))[:_MOST]
 
 
 def terms(folder: Path) -> list[tuple[str, str]]:

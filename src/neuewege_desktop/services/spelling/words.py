@@ -43,9 +43,13 @@ def words_of(text: str) -> Iterator[Word]:
     Left out are numbers and what holds digits (BG numbers), addresses, abbreviations in capitals
     and single letters. Parts that a hyphen or a stroke joins are words of their own.
     """
-    for chunk in _CHUNK.finditer(text):
-        if not _ADDRESS.search(chunk.group()):
-            yield from _words_in(chunk.group(), chunk.start())
+    for found in _CHUNK.finditer(text):
+        chunk = found.group()
+        if chunk.isalpha():
+            if _can_be_wrong(chunk):  # most words: nothing around them, nothing to be composed
+                yield Word(found.start(), found.end(), found.end(), chunk, (chunk,))
+        elif not _ADDRESS.search(chunk):
+            yield from _words_in(chunk, found.start())
 
 
 def _words_in(chunk: str, offset: int) -> Iterator[Word]:

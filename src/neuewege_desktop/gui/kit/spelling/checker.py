@@ -40,6 +40,7 @@ class SpellChecker(QObject):
         self._is_on = is_on
         self._remember = remember
         self._accepted: set[str] = set()
+        self._names: dict[str, set[str]] = {}  # what is accepted, by its first letter
         self._verdicts: dict[tuple[str, ...], bool] = {}
         self._suggestions: dict[str, list[str]] = {}
         self._wanted: dict[tuple[str, ...], None] = {}
@@ -100,12 +101,16 @@ class SpellChecker(QObject):
             self._suggestions[asked] = found
             then(found)
 
-        self._dictionary.suggest(asked, keep, owner=owner)
+        names = sorted(self._names.get(asked[0], ()))
+        self._dictionary.suggest(asked, names, keep, owner=owner)
 
     def _accept(self, words: Iterable[str]) -> None:
         for text in words:
             self._accepted.add(composed(text))
-            self._accepted.update(part.stem for part in words_of(text))
+            for part in words_of(text):
+                self._accepted.add(part.stem)
+                self._names.setdefault(part.stem[0], set()).add(part.stem)
+        self._suggestions.clear()
 
     def _is_accepted(self, reading: str) -> bool:
         return reading in self._accepted or reading.removesuffix("s") in self._accepted

@@ -8,7 +8,7 @@ program either.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,9 +63,11 @@ class Dictionary(QObject):
         """Tell `then`, for each word given by its readings, whether it is sound."""
         self._ask(_Question(check_line(words), [True] * len(words), then, owner))
 
-    def suggest(self, word: str, then: Suggestions, *, owner: QObject) -> None:
-        """Tell `then` which words may be meant by this one; nothing after three seconds."""
-        self._ask(_Question(suggest_line(word), [], then, owner))
+    def suggest(
+        self, word: str, names: Iterable[str], then: Suggestions, *, owner: QObject
+    ) -> None:
+        """Tell `then` which words or names may be meant by a word; none after three seconds."""
+        self._ask(_Question(suggest_line(word, names), [], then, owner))
 
     def close(self) -> None:
         """End the process; nobody is answered any more."""

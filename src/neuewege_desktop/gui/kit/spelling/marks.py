@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from time import monotonic
 
@@ -31,16 +31,15 @@ class Spot:
 def spots_in(block: QTextBlock) -> Iterator[Spot]:
     """Yield the words of a paragraph."""
     text, first = block.text(), block.position()
+    place = _place_in_units(text) if max(text, default="") > "\uffff" else int
     for word in words_of(text):
-        start, stem_end, end = (_units(text, at) for at in (word.start, word.stem_end, word.end))
+        start, stem_end, end = map(place, (word.start, word.stem_end, word.end))
         yield Spot(word, first + start, first + stem_end, first + end)
 
 
-def _units(text: str, count: int) -> int:
-    """Return how many positions of Qt the first characters take; a smiley takes two."""
-    if text.isascii():
-        return count
-    return count + sum(sign > "\uffff" for sign in text[:count])
+def _place_in_units(text: str) -> Callable[[int], int]:
+    """Return how Qt counts places in this text: a smiley takes two."""
+    return lambda place: place + sum(sign > "\uffff" for sign in text[:place])
 
 
 class Marks(QSyntaxHighlighter):

@@ -63,13 +63,15 @@ class Mending(QObject):
 
     def _spots_from(self, position: int) -> Iterator[Spot]:
         """Yield the words after a position, then those before it."""
-        spots: list[Spot] = []
-        block = self._edit.document().begin()
-        while block.isValid():
-            spots += spots_in(block)
+        document = self._edit.document()
+        first = document.findBlock(position)
+        yield from (spot for spot in spots_in(first) if spot.start >= position)
+        block = first.next()
+        for _paragraph in range(document.blockCount() - 1):
+            block = block if block.isValid() else document.begin()
+            yield from spots_in(block)
             block = block.next()
-        yield from (spot for spot in spots if spot.start >= position)
-        yield from (spot for spot in spots if spot.start < position)
+        yield from (spot for spot in spots_in(first) if spot.start < position)
 
     def _offer(self, spot: Spot) -> None:
         self._edit.setTextCursor(self._selected(spot))
