@@ -12,6 +12,7 @@ from PySide6.QtGui import QContextMenuEvent, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
+from neuewege_desktop.app import surroundings
 from neuewege_desktop.gui.kit.editors.texts import LinesEditor
 from neuewege_desktop.gui.kit.spelling.attaching import attach_spelling
 from neuewege_desktop.gui.kit.spelling.checker import SpellChecker
@@ -21,7 +22,7 @@ from neuewege_desktop.services.spelling.lexicon import can_check
 
 pytestmark = pytest.mark.skipif(not can_check(), reason="no spelling library for this computer")
 
-ASK = (sys.executable, "-c", "from neuewege_desktop.app import dictionary; dictionary()")
+ASK = surroundings().dictionary
 SLOW = (sys.executable, "-c", "import time; time.sleep(600)")
 BROKEN = (sys.executable, "-c", "raise SystemExit(1)")
 

@@ -10,6 +10,7 @@ import sys
 
 import pytest
 
+from neuewege_desktop.app import surroundings
 from neuewege_desktop.base.paths import resources
 from neuewege_desktop.services.spelling.answering import (
     answer_all,
@@ -111,7 +112,7 @@ def test_questions_are_answered_line_by_line_until_nobody_asks():
 
 
 def test_the_program_answers_in_a_process_of_its_own_and_ends_with_whoever_asks():
-    command = [sys.executable, "-c", "from neuewege_desktop.app import dictionary; dictionary()"]
+    command = surroundings().dictionary
     asked = check_line([("Straße",), ("Strasse",)])
     done = subprocess.run(command, input=asked, capture_output=True, check=True, timeout=60)
     assert json.loads(done.stdout) == [True, False]
