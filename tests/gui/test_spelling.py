@@ -293,7 +293,7 @@ def clerk(application, profile, office, tmp_path):
 def test_spelling_is_switched_off_in_the_settings_and_stays_so(clerk, profile):
     assert clerk.main.session.spelling.is_on
     clerk.go_to("settings")
-    clerk.press_button("spelling")
+    clerk.choose("spelling", "nein")
     assert not clerk.main.session.spelling.is_on
     assert not load_settings(profile).check_spelling
 

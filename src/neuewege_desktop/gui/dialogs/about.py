@@ -61,11 +61,7 @@ class AboutDialog(Dialog):
             tabs.setAccessibleName(_("About Neue Wege"))
         self.tabs.addTab(_leaf(_access()), _("Accessibility"))
         self.tabs.addTab(_leaf(_parts()), _("Licences"))
-        for title, folder in (
-            (N_("Typeface"), "fonts"),
-            (N_("Icons"), "icons"),
-            (N_("Spelling"), "spelling"),
-        ):
+        for title, folder in ((N_("Typeface"), "fonts"), (N_("Icons"), "icons")):
             self.tabs.addTab(_licence(_(title), folder), _(title))
         close = button(_("&Close"), self.accept, name="close")
         foot = QHBoxLayout()

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from neuewege_desktop.base.i18n import _, ngettext
 from neuewege_desktop.gui.kit.buttons import button, with_icon
-from neuewege_desktop.gui.kit.editors.choices import ChoiceEditor, FlagEditor, Option
+from neuewege_desktop.gui.kit.editors.choices import ChoiceEditor, Option
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.session import Session
@@ -34,7 +34,8 @@ class LookLeaf(Leaf):
         self.minutes = self._editor(
             "lockMinutes", _minutes(chosen.lock_minutes), self._choose_minutes
         )
-        self.spelling = self._spelling_editor()
+        self.spelling = self._editor("spelling", _yes_or_no(), self._choose_spelling)
+        self.spelling.box.setEnabled(session.spelling is not None)
         look = Card(_("Look and language"))
         look.add_setting(_("La&nguage"), self.language, _("All windows speak it at once."))
         look.add_setting(_("L&ight or dark"), self.scheme, _("Changes at once, too."))
@@ -69,13 +70,6 @@ class LookLeaf(Leaf):
         made = ChoiceEditor(options)
         made.box.setObjectName(name)
         made.edited.connect(act)
-        return made
-
-    def _spelling_editor(self) -> FlagEditor:
-        made = FlagEditor(_("Mark doubtful words"))
-        made.box.setObjectName("spelling")
-        made.box.setEnabled(self._session.spelling is not None)
-        made.edited.connect(self._choose_spelling)
         return made
 
     def _about_spelling(self) -> str:
@@ -134,6 +128,10 @@ def _schemes() -> list[Option]:
 
 def _scales() -> list[Option]:
     return [(scale, _("{percent} %").format(percent=scale)) for scale in SCALES]
+
+
+def _yes_or_no() -> list[Option]:
+    return [(True, _("yes")), (False, _("no"))]
 
 
 def _minutes(chosen: int) -> list[Option]:
