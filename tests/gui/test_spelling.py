@@ -139,6 +139,18 @@ def test_a_text_that_is_opened_is_marked_and_counts_as_untouched(writer):
     assert touched == []
 
 
+def test_a_field_that_holds_a_text_already_counts_as_untouched_too(writer):
+    writer.editor.show_value("Der Termnin ist")
+    writer.settle()
+    touched = []
+    writer.other.setPlainText("Der Termnin kommt")
+    writer.other.textChanged.connect(lambda: touched.append(1))
+    attach_spelling(writer.other, writer.checker)
+    writer.settle()
+    assert [each.start for each in writer.other.document().begin().layout().formats()] == [4]
+    assert touched == []
+
+
 def test_f7_goes_to_the_next_doubtful_word_and_enter_takes_what_is_offered(writer):
     writer.editor.show_value("Der Termnin ist vileicht im Rathaus")
     writer.settle()

@@ -48,6 +48,7 @@ class Marks(QSyntaxHighlighter):
     def __init__(self, edit: QPlainTextEdit, checker: SpellChecker) -> None:
         super().__init__(edit.document())
         self._edit, self._checker = edit, checker
+        self._has_begun = False
         self._is_typing = False
         self._spared: QTextCursor | None = None  # the word being written
         self._waiting: list[QTextCursor] = []  # paragraphs to be looked at again
@@ -61,6 +62,8 @@ class Marks(QSyntaxHighlighter):
         checker.theme.changed.connect(self.look_at_all)
         edit.document().contentsChange.connect(self._note_typing)
         edit.cursorPositionChanged.connect(self.settle)
+        # Qt's own first look would tell that the text changed; it comes before this one.
+        QTimer.singleShot(0, self, self._begin)
 
     def look_at_all(self) -> None:
         """Mark everything anew, a few milliseconds at a time."""
@@ -84,6 +87,8 @@ class Marks(QSyntaxHighlighter):
     @override
     def highlightBlock(self, text: str) -> None:
         block = self.currentBlock()
+        if not self._has_begun:
+            return
         if self._is_late():
             self._waiting.append(QTextCursor(block))
             self._later.start()
@@ -97,6 +102,10 @@ class Marks(QSyntaxHighlighter):
                 self.setFormat(start, spot.end - spot.start, self._wave())
         if is_waiting:
             self._waiting.append(QTextCursor(block))
+
+    def _begin(self) -> None:
+        self._has_begun = True
+        self.look_at_all()
 
     def _wave(self) -> QTextCharFormat:
         made = QTextCharFormat()
