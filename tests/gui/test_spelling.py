@@ -56,9 +56,18 @@ class Writer(Clerk):
         self.settle()
 
     def settle(self):
-        QTest.qWait(5)
-        self.wait(lambda: self.dictionary.is_idle)
-        QTest.qWait(20)
+        """Wait until every word is judged, and what follows from that is drawn."""
+        quiet = 0
+
+        def rests():
+            nonlocal quiet
+            timers = [each for each in self.sheet.findChildren(QTimer) if each.isSingleShot()]
+            is_drawing = any(each.isActive() and each.interval() == 0 for each in timers)
+            is_quiet = self.checker.is_idle and not is_drawing
+            quiet = quiet + 1 if is_quiet else 0
+            return quiet > 2
+
+        self.wait(rests)
 
     def marked(self):
         """Return the words with a wave under them."""

@@ -55,6 +55,11 @@ class SpellChecker(QObject):
         """Say whether words are judged at all."""
         return self._is_on
 
+    @property
+    def is_idle(self) -> bool:
+        """Say whether every word that was looked at is judged."""
+        return not self._wanted and self._dictionary.is_idle
+
     def switch(self, *, on: bool) -> None:
         """Begin to judge words, or end it."""
         self._is_on = on

@@ -48,7 +48,6 @@ class Marks(QSyntaxHighlighter):
     def __init__(self, edit: QPlainTextEdit, checker: SpellChecker) -> None:
         super().__init__(edit.document())
         self._edit, self._checker = edit, checker
-        self._has_begun = False
         self._is_typing = False
         self._spared: QTextCursor | None = None  # the word being written
         self._waiting: list[QTextCursor] = []  # paragraphs to be looked at again
@@ -62,8 +61,7 @@ class Marks(QSyntaxHighlighter):
         checker.theme.changed.connect(self.look_at_all)
         edit.document().contentsChange.connect(self._note_typing)
         edit.cursorPositionChanged.connect(self.settle)
-        # Qt's own first look would tell that the text changed; it comes before this one.
-        QTimer.singleShot(0, self, self._begin)
+        self._look_first()
 
     def look_at_all(self) -> None:
         """Mark everything anew, a few milliseconds at a time."""
@@ -87,8 +85,6 @@ class Marks(QSyntaxHighlighter):
     @override
     def highlightBlock(self, text: str) -> None:
         block = self.currentBlock()
-        if not self._has_begun:
-            return
         if self._is_late():
             self._waiting.append(QTextCursor(block))
             self._later.start()
@@ -103,9 +99,12 @@ class Marks(QSyntaxHighlighter):
         if is_waiting:
             self._waiting.append(QTextCursor(block))
 
-    def _begin(self) -> None:
-        self._has_begun = True
-        self.look_at_all()
+    def _look_first(self) -> None:
+        """Look at once, unnoticed: Qt's own first look would tell that the text changed."""
+        document = self.document()
+        was_blocked = document.blockSignals(True)
+        self.rehighlight()
+        document.blockSignals(was_blocked)
 
     def _wave(self) -> QTextCharFormat:
         made = QTextCharFormat()
@@ -125,7 +124,8 @@ class Marks(QSyntaxHighlighter):
 
     def _spares(self, spot: Spot) -> bool:
         cursor = self._edit.textCursor()
-        if not (self._is_typing and spot.start <= cursor.position() <= spot.end):
+        is_writing = self._is_typing and self._edit.hasFocus()
+        if not (is_writing and spot.start <= cursor.position() <= spot.end):
             return False
         cursor.setPosition(spot.start)
         cursor.setPosition(spot.end, QTextCursor.MoveMode.KeepAnchor)
