@@ -282,7 +282,7 @@ def test_the_window_never_stands_still_while_words_are_looked_up(writer):
     writer.press(Qt.Key.Key_F7)
     writer.offered()
     pulse.stop()
-    assert longest[0] < 150  # ms, on a busy computer; the library alone takes 400
+    assert longest[0] < 250  # ms, on a busy computer; in a thread it would be 430 and more
 
 
 def test_a_question_without_an_answer_is_given_up(make_writer):

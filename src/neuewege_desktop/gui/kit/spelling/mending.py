@@ -104,7 +104,7 @@ class Mending(QObject):
 
     def _open_context_menu(self, event: QContextMenuEvent) -> bool:
         """Open the usual menu, with the spelling first if the word is doubtful."""
-        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         cursor = self._edit.cursorForPosition(event.pos()) if by_mouse else self._edit.textCursor()
         spot = self._doubtful_at(cursor)
         if spot is None:
