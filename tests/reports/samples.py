@@ -3,15 +3,20 @@
 import datetime as dt
 
 from neuewege_desktop.reports.model import (
+    INTERNAL_ONLY,
     Align,
+    Bookmark,
     Box,
     BulletList,
+    Check,
+    CheckList,
     Column,
     Document,
     Fact,
     Facts,
     Heading,
     NoteLines,
+    PageBreak,
     Paragraph,
     Role,
     Row,
@@ -27,6 +32,7 @@ from neuewege_desktop.reports.model import (
 
 ISSUED = dt.datetime.fromisoformat("2009-04-20T14:05")
 VERA = Span("Vera Täubchen", "GRA-0017")
+VERA_TEXT = (VERA,)
 
 
 def document(*blocks, **changes):
@@ -189,3 +195,57 @@ MINUTES = document(
     ),
     lead=text("Teil A: Bedarfsgemeinschaften. Nur für das Projektteam bestimmt."),
 )
+
+
+EVERYTHING = document(
+    Heading(text("Erster Teil"), 1),
+    Paragraph(
+        text("Ein ", Span("day off", lang="en", italic=True), " ist ein freier Tag."), Role.LEAD
+    ),
+    Paragraph(text("Leise gesagt."), Role.MUTED),
+    BulletList((text("erstens"), text("zweitens")), numbered=True),
+    CheckList((Check(text("Unterlagen kopiert"), done=True), Check(text("Raum bestellt")))),
+    Facts((Fact("Telefon", text("06201 1234")), Fact("Zimmer", text("12"))), columns=2),
+    Box(
+        (
+            Paragraph(text("Im Kasten steht eine Liste:")),
+            BulletList((text("eins"), text("zwei"))),
+            Table(
+                (Column("Spalte"), Column("Wert", align=Align.RIGHT)),
+                (Row((text("Summe"), text("1.234,56 €"))),),
+                "Eine kleine Tabelle",
+            ),
+        )
+    ),
+    Table((Column("Name"), Column("Ort")), (), "Niemand", if_empty="Es gibt keine Einträge."),
+    Paragraph(text("Nur im Haus."), audiences=INTERNAL_ONLY),
+    PageBreak(),
+    Bookmark(text("Lose Seite")),
+    Heading(text("Zweiter Teil"), 1),
+    Heading(text("Darunter"), 2),
+    NoteLines(2),
+    Signatures((Signature(VERA_TEXT, "Kundin"),), "Ort, Datum"),
+    title=text("Alles, was es gibt: ", VERA),
+)
+
+
+def long_list(rows, **changes):
+    return document(
+        Table(
+            columns=(
+                Column("Nr.", mm=16, align=Align.RIGHT),
+                Column("Name", names_row=True),
+                Column("Ort"),
+                Column("Anliegen", weight=2),
+            ),
+            rows=tuple(
+                Row((text(str(n)), text(f"Person {n}"), text("Wald-Michelbach"), text("Antrag")))
+                for n in range(1, rows + 1)
+            ),
+            summary="Eine lange Liste",
+        ),
+        kind="Liste",
+        title=text("Aufgaben"),
+        landscape=True,
+        **changes,
+    )

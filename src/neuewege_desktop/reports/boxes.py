@@ -72,10 +72,11 @@ def facts_strips(facts: Facts, frame: Frame, setting: Setting) -> list[Strip]:
         return []
     inside = frame.inset(GAP, GAP, frame.element) if facts.tinted else frame
     owner = Element("L", frame.element, numbering("None"))
-    width = (inside.width - GAP * (facts.columns - 1)) / facts.columns
+    columns = max(1, int(facts.columns / setting.scale))
+    width = (inside.width - GAP * (columns - 1)) / columns
     rows = [
-        _row(facts.facts[start : start + facts.columns], inside, width, owner, setting)
-        for start in range(0, len(facts.facts), facts.columns)
+        _row(facts.facts[start : start + columns], inside, width, owner, setting)
+        for start in range(0, len(facts.facts), columns)
     ]
     if facts.tinted:
         return Ground(Ink.TINT).under(rows, frame, setting.page_height)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterable, Iterator
 
 import pikepdf
 from pikepdf import Dictionary, Name, OutlineItem, PageLocation, Pdf
 
+from neuewege_desktop.base.cancelling import Cancel
 from neuewege_desktop.base.paths import resources
-from neuewege_desktop.reports.appending import Update
+from neuewege_desktop.reports.appending import Object, Update
 from neuewege_desktop.reports.model import Document, plain
 from neuewege_desktop.reports.sheet import Outline, Sheet
 from neuewege_desktop.reports.structure import Numbers, written
@@ -20,8 +22,9 @@ _UNUSED = re.compile(rb"<[0-9A-F]+> <0000>\n")
 _MAPPED = re.compile(rb"(\d+) beginbfchar\n(.*)endbfchar", re.DOTALL)
 
 
-def finished(sheet: Sheet, document: Document) -> bytes:
+def finished(sheet: Sheet, document: Document, cancel: Cancel) -> bytes:
     """Return the file with metadata, bookmarks and structure; equal input gives equal bytes."""
+    cancel.heed()
     with Pdf.open(io.BytesIO(sheet.data())) as pdf:
         _mend_fonts(pdf)
         for number, page in enumerate(pdf.pages):
@@ -30,8 +33,9 @@ def finished(sheet: Sheet, document: Document) -> bytes:
         _describe(pdf, document)
         _add_outlines(pdf, sheet.outlines)
         pdf.Root.StructTreeRoot = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        cancel.heed()
         base = _saved(pdf)
-    return _with_structure(base, sheet)
+    return _with_structure(base, sheet, cancel)
 
 
 def _mend_fonts(pdf: Pdf) -> None:
@@ -95,7 +99,7 @@ def _saved(pdf: Pdf) -> bytes:
     return target.getvalue()
 
 
-def _with_structure(base: bytes, sheet: Sheet) -> bytes:
+def _with_structure(base: bytes, sheet: Sheet, cancel: Cancel) -> bytes:
     """Return the file with the structure tree behind it, which needs the numbers of the pages."""
     with Pdf.open(io.BytesIO(base)) as pdf:
         numbers = Numbers(
@@ -105,7 +109,14 @@ def _with_structure(base: bytes, sheet: Sheet) -> bytes:
         )
         roots = "".join(_entry(pdf, key) for key in ("Root", "Info", "ID"))
     free = numbers.parents + 1 + len(sheet.top.all)
-    return Update(base, roots, free).appended(written(sheet.top, sheet.marked, numbers))
+    objects = _heeding(written(sheet.top, sheet.marked, numbers), cancel)
+    return Update(base, roots, free).appended(objects)
+
+
+def _heeding(objects: Iterable[Object], cancel: Cancel) -> Iterator[Object]:
+    for one in objects:
+        cancel.heed()
+        yield one
 
 
 def _entry(pdf: Pdf, key: str) -> str:

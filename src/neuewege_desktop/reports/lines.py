@@ -16,8 +16,9 @@ from neuewege_desktop.reports.style import Face, Style
 SOFT_HYPHEN = "\u00ad"
 _HYPHENATED = range(6, 60)  # letters of a word that may have syllables
 _PIECES = re.compile(r"[ \n]|[^ \n]+")
-_JOINTS = re.compile(r"(?<=[\w.,;:)])(?<=[-/–—@._])(?!(?<=\.)\d)(?=\w)")
-"""Places inside a word where it may break without a hyphen of its own: after - and /, no date."""
+_EDGE = 3  # letters that hyphenation leaves together at both ends of a word
+_JOINTS = re.compile(r"(?<=\w[-/–—@_])(?=[^\W\d])|(?<=[a-z]\.)(?=[a-z])")
+"""Where a word may break without a hyphen: after - and / before a letter, never in a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class LineBreaker:
         self._lines, self._row, self._used = [], [], 0
         for word in _words(words, self.style):
             if word is None:
-                self._end_line()
+                self._end_line(broken=True)
             else:
                 self._add(word)
         self._end_line()
@@ -209,5 +210,6 @@ def _places(word: str, language: str) -> list[tuple[int, str]]:
     dictionary = _dictionary(language)
     if dictionary is not None and len(word) in _HYPHENATED:
         for place in dictionary.positions(word):
-            places.setdefault(int(place), SOFT_HYPHEN)
+            if _EDGE <= place <= len(word) - _EDGE:
+                places.setdefault(int(place), SOFT_HYPHEN)
     return sorted(places.items(), reverse=True)

@@ -14,31 +14,13 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
 
+from neuewege_desktop.base.errors import Bug
 from neuewege_desktop.base.i18n import _
-
-
-class Audience(Enum):
-    """Whom a copy is for; the letters are those of the domain specification, 6.3."""
-
-    INTERNAL = "I"
-    PSEUDONYM = "P"
-    MUNICIPALITY = "K"
-
-
-EVERYONE = frozenset(Audience)
-INTERNAL_ONLY = frozenset({Audience.INTERNAL})
-NOT_THE_MUNICIPALITY = frozenset({Audience.INTERNAL, Audience.PSEUDONYM})
-
-
-def variant_name(audience: Audience) -> str:
-    """Return what a copy for `audience` calls itself."""
-    match audience:
-        case Audience.INTERNAL:
-            return _("internal")
-        case Audience.PSEUDONYM:
-            return _("pseudonymised")
-        case Audience.MUNICIPALITY:
-            return _("municipality")
+from neuewege_desktop.reports.audiences import EVERYONE as EVERYONE
+from neuewege_desktop.reports.audiences import INTERNAL_ONLY as INTERNAL_ONLY
+from neuewege_desktop.reports.audiences import NOT_THE_MUNICIPALITY as NOT_THE_MUNICIPALITY
+from neuewege_desktop.reports.audiences import Audience as Audience
+from neuewege_desktop.reports.audiences import variant_name as variant_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +178,13 @@ class Table(Part):
     rows: tuple[Row, ...]
     summary: str
     """What the table shows, in one sentence; read aloud, not printed."""
-    if_empty: str = ""
+    if_empty: str = field(default_factory=lambda: _("There are no entries."))
     """The sentence printed in place of a table without rows."""
+
+    def __post_init__(self) -> None:
+        wide = len(self.columns)
+        if any(len(row.cells) != wide for row in self.rows):
+            raise Bug(f"a row of the table “{self.summary}” has not {wide} cells")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
-from neuewege_desktop.base.formats import fold
 from neuewege_desktop.reports.model import Document
 
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _APART = re.compile(r"[^a-z0-9]+")
 
 
@@ -22,4 +23,6 @@ def suggested_name(document: Document) -> str:
 
 
 def _slug(words: str) -> str:
-    return _APART.sub("-", fold(words)).strip("-")
+    letters = unicodedata.normalize("NFKD", words.lower().translate(_GERMAN))
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return _APART.sub("-", bare).strip("-")

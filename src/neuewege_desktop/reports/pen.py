@@ -14,6 +14,7 @@ from neuewege_desktop.reports.style import BODY, CELL_NAME, LABEL, MM, Ink, Styl
 
 _LINE = 9 * MM
 _SIGNED = 15 * MM  # the white above a line to sign on
+_TOGETHER = 8  # empty lines that are not torn apart
 _PLACE = 62 * MM
 _SIDE_BY_SIDE = 3
 
@@ -66,7 +67,9 @@ def note_strips(notes: NoteLines, frame: Frame, setting: Setting) -> Iterator[St
         sheet.rule(frame.x, top - _LINE, frame.width, Ink.PEN)
 
     for number in range(notes.count):
-        yield Strip(_LINE, paint, after=8 if number == notes.count - 1 else 0)
+        last = number == notes.count - 1
+        whole = notes.count <= _TOGETHER
+        yield Strip(_LINE, paint, after=0 if not last else 8, glued=whole and not last)
 
 
 def signature_strips(block: Signatures, frame: Frame, setting: Setting) -> list[Strip]:
@@ -102,12 +105,14 @@ def _people(people: tuple[Signature, ...], frame: Frame, setting: Setting) -> St
 
 def _line(captions: list[tuple[Text, Style]], frame: Frame, setting: Setting) -> Strip:
     """Return one line to sign on, with its captions below."""
-    own = Frame(frame.x, frame.width, Element("P", frame.element))
-    below = [strip for words, style in captions for strip in setting.text(words, style, own)]
+    below: list[Strip] = []
+    for words, style in captions:
+        own = Frame(frame.x, frame.width, Element("P", frame.element))
+        below += setting.text(words, style, own)
 
     def paint(sheet: Sheet, top: float) -> None:
         y = top - _SIGNED
-        sheet.rule(own.x, y, own.width, Ink.TEXT, 0.6)
+        sheet.rule(frame.x, y, frame.width, Ink.TEXT, 0.6)
         y -= 2
         for strip in below:
             strip.paint(sheet, y)

@@ -47,5 +47,4 @@ def render(document: Document, cancel: Cancel | None = None) -> bytes:
     )
     Pages(sheet, height - TOP, BOTTOM).fill(strips, cancel)
     Margins(document, sheet).draw()
-    cancel.heed()
-    return finished(sheet, document)
+    return finished(sheet, document, cancel)

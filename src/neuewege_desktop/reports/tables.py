@@ -43,15 +43,17 @@ _Cell = tuple[_Place, Element, list[Line]]
 
 
 def table_strips(table: Table, frame: Frame, setting: Setting) -> Iterator[Strip]:
-    """Yield the head and the rows of a table, or the sentence that stands for none."""
+    """Yield the head and the rows of a table, or the sentence that stands for none.
+
+    A head alone would be no table: PDF/UA asks for a body, and a reader for an answer.
+    """
+    if not table.rows:
+        own = Frame(frame.x, frame.width, Element("P", frame.element))
+        yield from setting.text(text(table.if_empty), MUTED, own)
+        return
     owner = Element("Table", frame.element, summary(table.summary))
     head = _head(table.columns, frame, owner, setting)
     yield head
-    if not table.rows:
-        head.glued = bool(table.if_empty)
-        own = Frame(frame.x, frame.width, Element("P", frame.element))
-        yield from setting.text(text(table.if_empty), MUTED, own) if table.if_empty else ()
-        return
     places = _places(table.columns, frame, setting)
     body = Element("TBody", owner)
     last = table.rows[-1]

@@ -113,6 +113,10 @@ def _parts() -> list[Text]:
         Text(data, wrap=True),
         Text(_("Typeface: Inter, SIL Open Font License 1.1."), wrap=True),
         Text(_("Icons: Lucide, ISC licence; some of them from Feather, MIT licence."), wrap=True),
+        Text(
+            _("Spelling: the dictionary igerman98 of Björn Jacke, GNU General Public Licence."),
+            wrap=True,
+        ),
     ]
 
 
@@ -142,7 +146,8 @@ def _leaf(lines: list[Text]) -> QScrollArea:
 
 
 def _licence(title: str, folder: str) -> QPlainTextEdit:
-    text = QPlainTextEdit((resources() / folder / "LICENSE").read_text(encoding="utf-8"))
+    licences = sorted((resources() / folder).glob("LICENSE*"))
+    text = QPlainTextEdit("\n\n".join(path.read_text(encoding="utf-8") for path in licences))
     text.setReadOnly(True)
     text.setTabChangesFocus(True)
     text.setAccessibleName(_("Licence: {what}").format(what=title))

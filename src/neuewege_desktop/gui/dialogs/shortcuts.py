@@ -41,6 +41,7 @@ OTHERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (FORMS, N_("Next field"), ("Tab",)),
     (FORMS, N_("Field before"), ("Shift+Tab",)),
     (FORMS, N_("Show the choices of a field"), ("Alt+Down",)),
+    (FORMS, N_("Next doubtful word in a field of several lines"), ("F7",)),
     (SEARCH, N_("Choose among what was found"), ("Down", "Up")),
     (SEARCH, N_("Open it, or do it"), ("Return",)),
     (SEARCH, N_("Close the search"), ("Esc",)),

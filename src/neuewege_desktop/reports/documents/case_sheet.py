@@ -124,13 +124,16 @@ class CaseSheet:
 
 
 def case_sheet(value: CaseSheet, issue: Issue) -> Document:
-    """Return the case sheet of a household; it never leaves the team."""
+    """Return the case sheet of a household; it never leaves the team.
+
+    The pseudonym stands nowhere beside the name: paper is no key to the pseudonyms (7.5).
+    """
     return document(
         issue,
         kind=_("Case sheet"),
         title=value.household.words(),
         lead=text(_lead(value)),
-        identifier=value.household.pseudonym,
+        identifier=value.household.number or value.household.pseudonym,
         blocks=case_sheet_blocks(value),
     )
 

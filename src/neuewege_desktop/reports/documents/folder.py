@@ -16,7 +16,6 @@ from neuewege_desktop.reports.model import (
     Document,
     Facts,
     Heading,
-    NoteLines,
     PageBreak,
     Paragraph,
     Role,
@@ -24,9 +23,6 @@ from neuewege_desktop.reports.model import (
     Text,
     text,
 )
-
-_LINES = 8
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
@@ -55,8 +51,6 @@ def _blocks(value: Folder) -> Iterator[Block]:
     yield Paragraph(text(_contents(value)))
     if value.sheets:
         yield BulletList(tuple(_line(sheet) for sheet in value.sheets), numbered=True)
-    yield Heading(text(_("Notes")))
-    yield NoteLines(_LINES)
     yield PageBreak()
     yield Heading(text(_("Agenda")), 1)
     yield from agenda_blocks(value.agenda)

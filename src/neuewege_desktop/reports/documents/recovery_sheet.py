@@ -56,7 +56,7 @@ def recovery_sheet(value: RecoverySheet, issue: Issue) -> Document:
                 tinted=True,
             ),
             Heading(text(_("Recovery code"))),
-            Box((Heading((strong("\n".join(lines)),), 3),)),
+            Box((Paragraph((strong("\n".join(lines)),), Role.LEAD),)),
             Paragraph(
                 text(
                     _(

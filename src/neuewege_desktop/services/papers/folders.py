@@ -53,7 +53,10 @@ def case_sheet_paper(
         value = sheet(SheetFacts(reader, [home], names), home, day, reasons, told)
         issue = issue_of(reader, office, at, legal_date=day)
     return Paper(
-        kind=PaperKind.CASE_SHEET, variant=Variant.INTERNAL, document=case_sheet(value, issue)
+        kind=PaperKind.CASE_SHEET,
+        variant=Variant.INTERNAL,
+        document=case_sheet(value, issue),
+        filed_as=home.household.pseudonym,
     )
 
 

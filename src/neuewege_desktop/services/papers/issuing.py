@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from neuewege_desktop.base.cancelling import Cancel
 from neuewege_desktop.domain.choices.papers import PaperKind, Variant
@@ -24,6 +24,8 @@ class Paper:
     kind: PaperKind
     variant: Variant
     document: Document
+    filed_as: str = ""
+    """What stands in the name of its file for the identifier that is printed."""
 
     @property
     def title(self) -> str:
@@ -35,7 +37,8 @@ class Paper:
     @property
     def name(self) -> str:
         """Return how its file is called: never by a client's name."""
-        return suggested_name(self.document)
+        filed_as = self.filed_as or self.document.identifier
+        return suggested_name(replace(self.document, identifier=filed_as))
 
     def content(self, cancel: Cancel | None = None) -> bytes:
         """Return the PDF; may run on any thread."""

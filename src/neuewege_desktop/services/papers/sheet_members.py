@@ -32,7 +32,7 @@ def sheet_member(
         age=str(years) if years is not None else "–",
         status="\n".join(_status(facts, person, day)),
         receipt=_receipt([spell.period for spell in facts.receipts[person.id]], day),
-        strengths=", ".join(_strengths(facts, person, day)),
+        strengths=", ".join(dict.fromkeys(_strengths(facts, person, day))),
     )
 
 
@@ -54,13 +54,16 @@ def _receipt(spells: Sequence[Period], day: dt.date) -> str:
     if not any(spell.covers(day) for spell in spells):
         return ""
     days = _("{n} days in 24 months").format(n=days_of_receipt(spells, day))
+    return "\n".join([days, *_long_term(spells, day)])
+
+
+def _long_term(spells: Sequence[Period], day: dt.date) -> Iterator[str]:
     if is_lzb(spells, day):
-        return f"{days}\n{_('long-term receipt')}"
+        yield _("long-term receipt")
+        return
     from_day = becomes_lzb(spells, day)
     if from_day is not None and from_day <= day + _THREATENED:
-        threatens = _("long-term receipt from {day}").format(day=long_date(from_day))
-        return f"{days}\n{threatens}"
-    return days
+        yield _("long-term receipt from {day}").format(day=long_date(from_day))
 
 
 def _strengths(facts: SheetFacts, person: Person, day: dt.date) -> Iterator[str]:
