@@ -13,6 +13,7 @@ from neuewege_desktop.store.reader import Reader
 
 # Records without a name of their own, and what they point at and are called like.
 _CALLED_LIKE: Mapping[str, str] = {
+    "agenda_item": "meeting",
     "case": "household",
     "measure_run": "measure",
     "participation": "run",
@@ -33,6 +34,15 @@ class Names:
         """Name these records without looking them up."""
         for record in records:
             self._known[record.kind.name, record.id] = self.of_record(record)
+
+    def learn(self, pointers: Iterable[tuple[str, RecordId]]) -> None:
+        """Look records up by kind and id, with one query a kind."""
+        by_kind: dict[str, set[RecordId]] = {}
+        for kind, record in pointers:
+            if (kind, record) not in self._known:
+                by_kind.setdefault(kind, set()).add(record)
+        for kind in sorted(by_kind, key=_CALLED_LIKE.__contains__):
+            self.know(self._reader.many(KINDS[kind].record, sorted(by_kind[kind])).values())
 
     def of(self, kind: str, record: RecordId | None) -> str:
         """Return what a record is called; the empty text for none, or one without a name."""
