@@ -128,8 +128,9 @@ def called(kind: str, values: Values, names: Names, changed: frozenset[str] = fr
     entry = _capital(kind_word(kind))
     known_by = _KNOWN_BY.get(kind)
     if values and known_by is not None and known_by not in changed:
-        detail = quoted(kind, known_by, values[known_by], names)
-        entry = _("{entry} {detail}").format(entry=entry, detail=shortened(detail)).rstrip()
+        detail = shortened(quoted(kind, known_by, values[known_by], names))
+        pattern = _("{entry} on {detail}") if known_by == "start" else _("{entry} {detail}")
+        entry = pattern.format(entry=entry, detail=detail).rstrip()
     name = names.of("person", values.get("person"))
     return _("{entry} of {name}").format(entry=entry, name=name) if name else entry
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -48,6 +49,9 @@ def in_words(kind: str, field: str, value: Any, names: Names) -> str:  # noqa: A
     match info.shape.decode(value):
         case Period() as period:
             return period_words(period)
+        case dt.datetime() as start:
+            time = f"{start:%H:%M}"
+            return _("{day}, {time}").format(day=long_date(start), time=time)
         case other:
             return spoken(other)
 
