@@ -297,8 +297,10 @@ def test_a_long_note_is_cut_to_where_it_differs(office, home):
     since = now(office)
     write(office, replace(only(office, Household), note=note + "Sie hat jetzt einen Kita-Platz."))
     [text] = told(office, home, since)
-    assert "Kita-Platz" in text
-    assert len(text) < 200
+    assert text == (
+        "Household: note now “… eine Stelle in Teilzeit. Sie hat jetzt einen Kita-Platz.” "
+        "(before: “… eine Stelle in Teilzeit.”)"
+    )
 
 
 def test_where_the_case_stands_comes_first_and_the_protected_last(office, home):

@@ -95,7 +95,7 @@ def _behind(
     first: dict[int, int] = {}
     erased: list[FieldChange] = []
     for chunk in in_chunks(records):
-        for row in connection.execute(query, {"ids": list(chunk)}):
+        for row in connection.execute(query, {"ids": list(chunk)}).all():
             first.setdefault(row.record, row.act)
             if row.erases:
                 erased.append(

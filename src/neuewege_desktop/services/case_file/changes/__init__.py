@@ -8,6 +8,14 @@ from neuewege_desktop.services.case_file.changes.conference import (
     last_conference_before,
 )
 from neuewege_desktop.services.case_file.changes.telling import changes_since
-from neuewege_desktop.store.since import Moment
+from neuewege_desktop.store.since import BEGINNING, Moment, present_moment
 
-__all__ = ["Change", "LastConference", "Moment", "changes_since", "last_conference_before"]
+__all__ = [
+    "BEGINNING",
+    "Change",
+    "LastConference",
+    "Moment",
+    "changes_since",
+    "last_conference_before",
+    "present_moment",
+]

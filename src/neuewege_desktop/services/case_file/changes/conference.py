@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from neuewege_desktop.domain.choices.work import ItemState, MeetingStatus
+from neuewege_desktop.domain.choices.work import MeetingStatus
 from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.domain.records.case import Case
-from neuewege_desktop.domain.records.meeting import AgendaItem, Decision, Meeting
+from neuewege_desktop.domain.records.meeting import Decision, Meeting
+from neuewege_desktop.store.conferences import last_discussion
 from neuewege_desktop.store.history import changes_of
 from neuewege_desktop.store.reader import Reader
 from neuewege_desktop.store.since import Moment, moment_of
@@ -35,28 +36,16 @@ def last_conference_before(
     typed later, it is the end of the day.
     """
     cases = [case.id for case in reader.find(Case, household=household)]
-    items = reader.find(AgendaItem, case=cases, state=ItemState.DISCUSSED)
-    meetings = reader.many(Meeting, sorted({item.meeting for item in items}))
-    held = [
-        (found, item)
-        for item in items
-        if (found := meetings.get(item.meeting)) is not None
-        and found.status in _HELD
-        and _when(found) < _when(meeting)
-    ]
-    if not held:
+    found = last_discussion(reader, cases, meeting, _HELD)
+    last = reader.get(Meeting, found[0]) if found is not None else None
+    if found is None or last is None:
         return None
-    last, item = max(held, key=lambda talk: _when(talk[0]))
-    return LastConference(last, _moment(reader, item, last.day))
+    return LastConference(last, _moment(reader, found[1], last.day))
 
 
-def _when(meeting: Meeting) -> tuple[dt.date, dt.time, RecordId]:
-    return meeting.day, meeting.start or dt.time(), meeting.id
-
-
-def _moment(reader: Reader, item: AgendaItem, day: dt.date) -> Moment:
-    decisions = [decision.id for decision in reader.find(Decision, item=item.id)]
-    written = changes_of(reader.connection, [item.id, *decisions])
+def _moment(reader: Reader, item: RecordId, day: dt.date) -> Moment:
+    decisions = [decision.id for decision in reader.find(Decision, item=item)]
+    written = changes_of(reader.connection, [item, *decisions])
     start, end = _midnight(day), _midnight(day + dt.timedelta(1))
     on_the_day = [change for change in written if start <= change.at < end]
     if on_the_day:

@@ -13,16 +13,16 @@ from neuewege_desktop.domain.records import KINDS, Life
 from neuewege_desktop.domain.records.words import field_word, kind_word
 from neuewege_desktop.services.case_file.changes.net import NetField
 from neuewege_desktop.services.case_file.changes.values import (
+    both_quoted,
     in_words,
     quoted,
     shortened,
-    where_they_differ,
 )
 from neuewege_desktop.services.names import Names
 
 Values = Mapping[str, Any]  # of a record, as the journal writes them
 
-_LIVES: Mapping[str, str] = {
+LIFE_SENTENCES: Mapping[str, str] = {  # by what became of a record
     Life.ARCHIVED: N_("{entry} put away"),
     Life.WITHDRAWN: N_("{entry} taken back"),
     Life.RELEASED: N_("{entry} handed over"),
@@ -65,6 +65,7 @@ _TELLING: Mapping[str, tuple[str, ...]] = {
     "course_entitlement": ("integration_course", "language_course"),
     "mobility": ("licences", "car_available", "bus_rail"),
 }
+_BEFORE_ITS_VALUE = ("_on", "_by")  # their words do not stand alone: "due on", "raised by"
 _PLAIN = frozenset({"period", "role", "purpose", "status", "state", "decision", "level"})
 
 
@@ -73,10 +74,11 @@ def begun_sentence(kind: str, values: Values, names: Names) -> str:
     entry = called(kind, values, names)
     known_by = _KNOWN_BY.get(kind)
     sentence = _(_BEGUN.get(kind, N_("New: {entry}"))).format(entry=entry)
+    infos = KINDS[kind].by_name
     told = [
         _told(kind, name, in_words(kind, name, values[name], names))
         for name in _TELLING.get(kind, ("period",))
-        if name != known_by and values[name] != KINDS[kind].by_name[name].default
+        if name in infos and name != known_by and values[name] != infos[name].default
     ]
     if not told:
         return sentence
@@ -94,7 +96,7 @@ def household_sentence(name: str, others: int) -> str:
 
 def life_sentence(kind: str, life: str, values: Values, names: Names) -> str:
     """Return the sentence about a record put away, brought back, taken back or erased."""
-    return _(_LIVES[life]).format(entry=called(kind, values, names))
+    return _(LIFE_SENTENCES[life]).format(entry=called(kind, values, names))
 
 
 def changed_sentence(kind: str, fields: Sequence[NetField], values: Values, names: Names) -> str:
@@ -124,11 +126,11 @@ def called(kind: str, values: Values, names: Names, changed: frozenset[str] = fr
     if kind == "person" and values:
         return str(KINDS[kind].by_name["name"].shape.decode(values["name"]))
     if kind == "agenda_item" and values and "meeting" not in changed:
-        return _capital(names.of("meeting", values["meeting"]))
-    entry = _capital(kind_word(kind))
+        return capital(names.of("meeting", values["meeting"]))
+    entry = capital(kind_word(kind))
     known_by = _KNOWN_BY.get(kind)
     if values and known_by is not None and known_by not in changed:
-        detail = shortened(quoted(kind, known_by, values[known_by], names))
+        detail = quoted(kind, known_by, values[known_by], names)
         pattern = _("{entry} on {detail}") if known_by == "start" else _("{entry} {detail}")
         entry = pattern.format(entry=entry, detail=detail).rstrip()
     name = names.of("person", values.get("person"))
@@ -139,7 +141,7 @@ def _told(kind: str, field: str, words: str) -> str:
     """Return a value of a new record, with the word for its field unless it speaks for itself."""
     if field in _PLAIN:
         return words
-    if field.endswith("_on"):
+    if field.endswith(_BEFORE_ITS_VALUE):
         return _("{field} {new}").format(field=field_word(field), new=words)
     return _("{field}: {value}").format(field=_word_for(kind, field), value=shortened(words))
 
@@ -147,18 +149,13 @@ def _told(kind: str, field: str, words: str) -> str:
 def _clauses(kind: str, fields: Sequence[NetField], names: Names) -> Iterator[str]:
     order = list(KINDS[kind].by_name)
     for net in sorted(fields, key=lambda net: order.index(net.name)):
-        old = quoted(kind, net.name, net.old, names)
-        new = quoted(kind, net.name, net.new, names)
-        yield _clause(kind, net.name, *where_they_differ(old, new))
-
-
-def _clause(kind: str, field: str, old: str, new: str) -> str:
-    pattern = _pattern(kind, field, old, new)
-    return _(pattern).format(field=_word_for(kind, field), old=old, new=new)
+        old, new = both_quoted(kind, net.name, net.old, net.new, names)
+        pattern = _pattern(kind, net.name, old, new)
+        yield _(pattern).format(field=_word_for(kind, net.name), old=old, new=new)
 
 
 def _pattern(kind: str, field: str, old: str, new: str) -> str:
-    if field.endswith("_on"):  # "due on": the day follows
+    if field.endswith(_BEFORE_ITS_VALUE):
         if not old:
             return N_("{field} {new}")
         if not new:
@@ -181,5 +178,6 @@ def _word_for(kind: str, field: str) -> str:
     return field_word(field)
 
 
-def _capital(word: str) -> str:
+def capital(word: str) -> str:
+    """Return a word as it begins a sentence."""
     return word[:1].upper() + word[1:]

@@ -10,7 +10,7 @@ from typing import Any
 from neuewege_desktop.base.formats import long_date
 from neuewege_desktop.domain.journal.editing import encode
 from neuewege_desktop.domain.journal.state import LIFE
-from neuewege_desktop.domain.records import KINDS, RecordId
+from neuewege_desktop.domain.records import KINDS, Life, RecordId
 from neuewege_desktop.domain.records.kind import Sensitivity
 from neuewege_desktop.services.case_file.changes import sentences
 from neuewege_desktop.services.case_file.changes.change import Change, weight
@@ -64,7 +64,7 @@ class _Telling:
         told = _told_with_others(self._found, self._values)
         protected: defaultdict[RecordId, list[FieldChange]] = defaultdict(list)
         for net in self._found:
-            if net.record in told:
+            if net.record in told or self._was_taken_back(net):
                 continue
             if _is_all_protected(net.kind):
                 protected[self._person(net)] += net.written
@@ -74,6 +74,11 @@ class _Telling:
         for person, written in protected.items():
             if written:
                 yield self._protected(person, written)
+
+    def _was_taken_back(self, net: NetRecord) -> bool:
+        """Say whether somebody elsewhere edited what was taken back here already."""
+        held = self._values.get(net.record, {})
+        return net.life is None and held.get(LIFE) == Life.WITHDRAWN
 
     def _of_record(self, net: NetRecord) -> Iterator[Change]:
         values = self._values.get(net.record, {})

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-
 from neuewege_desktop.base.formats import long_date
 from neuewege_desktop.base.i18n import _, language
 from neuewege_desktop.domain.records import KINDS, RecordId
@@ -16,21 +14,33 @@ from neuewege_desktop.services.names import Names
 from neuewege_desktop.services.wording import NOTHING, reasons_in, spoken
 
 _LANGUAGES = frozenset({"language", "interpreter_language"})  # fields that hold ISO 639
-_SELF_EVIDENT = _LANGUAGES | {"ags", "reasons"}
+_SELF_EVIDENT = _LANGUAGES | {"ags"}  # names, whatever the journal writes
 _OF_PEOPLE = frozenset({"person", "user"})  # kinds whose names need no quotes
 _LONG = 120  # characters; a longer text is cut to where it differs
 _LEAD = 20  # characters of it that stand before the difference
 
 
 def quoted(kind: str, field: str, value: Any, names: Names) -> str:  # noqa: ANN401 - any JSON value
-    """Return a value as it stands in a sentence, what is no day, number or name in quotes."""
-    info, words = KINDS[kind].by_name[field], in_words(kind, field, value, names)
-    if info.refers is not None:
-        is_plain = info.refers in _OF_PEOPLE
-    else:
-        is_plain = field in _SELF_EVIDENT or not isinstance(value, (str, list))
-        is_plain = is_plain or not isinstance(info.shape.decode(value), (str, frozenset))
-    return words if is_plain or not words else _("“{text}”").format(text=words)
+    """Return a value as it stands in a sentence, at most a line; the empty text for none."""
+    return _in_quotes(kind, field, value, shortened(in_words(kind, field, value, names)))
+
+
+def both_quoted(kind: str, field: str, old: Any, new: Any, names: Names) -> tuple[str, str]:  # noqa: ANN401
+    """Return an old and a new value as they stand in a sentence, cut to where they differ."""
+    was, now = _where_they_differ(
+        in_words(kind, field, old, names), in_words(kind, field, new, names)
+    )
+    return _in_quotes(kind, field, old, was), _in_quotes(kind, field, new, now)
+
+
+def _in_quotes(kind: str, field: str, value: Any, words: str) -> str:  # noqa: ANN401
+    """Put words in quotes, unless they are those of a day, a number or a name."""
+    info = KINDS[kind].by_name[field]
+    if not words or field in _SELF_EVIDENT or info.refers in _OF_PEOPLE:
+        return words
+    if info.refers is None and not isinstance(info.shape.decode(value), (str, frozenset)):
+        return words
+    return _("“{text}”").format(text=words)
 
 
 def in_words(kind: str, field: str, value: Any, names: Names) -> str:  # noqa: ANN401
@@ -53,7 +63,7 @@ def in_words(kind: str, field: str, value: Any, names: Names) -> str:  # noqa: A
             time = f"{start:%H:%M}"
             return _("{day}, {time}").format(day=long_date(start), time=time)
         case other:
-            return spoken(other)
+            return " ".join(spoken(other).split())
 
 
 def period_words(period: Period) -> str:
@@ -65,14 +75,15 @@ def period_words(period: Period) -> str:
 
 
 def _language_word(code: str) -> str:
+    from babel import Locale, UnknownLocaleError  # takes 30 ms: not for the first window
+
     try:
         return str(Locale(language()).languages.get(code, code))
     except UnknownLocaleError:
         return code
 
 
-def where_they_differ(old: str, new: str) -> tuple[str, str]:
-    """Cut two texts to what is different in them, if they are long; “…” stands for the rest."""
+def _where_they_differ(old: str, new: str) -> tuple[str, str]:
     if max(len(old), len(new)) <= _LONG:
         return old, new
     letters = enumerate(zip(old, new, strict=False))
@@ -82,7 +93,7 @@ def where_they_differ(old: str, new: str) -> tuple[str, str]:
 
 
 def shortened(text: str, start: int = 0) -> str:
-    """Return at most a line of a text from a place on, cut between words."""
+    """Return at most a line of a text from a place on, cut between words; “…” for the rest."""
     part = text[start:]
     if len(part) > _LONG:
         part = part[:_LONG].rsplit(" ", 1)[0] + " …"
