@@ -34,7 +34,12 @@ SCOPES = {
     Family.TEAM: "team",
     Family.SHARED: "shared",
 }
-OF_HOUSEHOLDS = [kind for kind in KINDS.values() if kind.family == Family.CASE]
+OF_CONFERENCES = {"issued_paper"}  # papers are about many households
+OF_HOUSEHOLDS = [
+    kind
+    for kind in KINDS.values()
+    if kind.family == Family.CASE and kind.name not in OF_CONFERENCES
+]
 FIELDS = [(kind, info) for kind in OF_HOUSEHOLDS for info in kind.fields if info.name != "life"]
 
 

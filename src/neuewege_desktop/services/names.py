@@ -8,7 +8,7 @@ from neuewege_desktop.base.formats import long_date
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.records import KINDS, Record, RecordId
 from neuewege_desktop.domain.records.household import Household
-from neuewege_desktop.domain.records.meeting import Meeting
+from neuewege_desktop.domain.records.meeting import Attendance, Meeting
 from neuewege_desktop.store.reader import Reader
 
 # Records without a name of their own, and what they point at and are called like.
@@ -61,6 +61,8 @@ class Names:
                 return record.number or record.pseudonym
             case Meeting():
                 return _("case conference of {day}").format(day=long_date(record.day))
+            case Attendance():
+                return record.guest or self.of("user", record.user)
         kind = record.kind.name
         if kind in _CALLED_LIKE:
             field = _CALLED_LIKE[kind]

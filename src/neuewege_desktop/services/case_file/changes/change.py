@@ -17,8 +17,8 @@ from neuewege_desktop.domain.records.kind import Sensitivity
 _WEIGHTS: Mapping[str, int] = {
     **dict.fromkeys(("household", "membership", "case", "case_phase"), 0),
     **dict.fromkeys(("appointment", "agreement", "participation", "decision", "task"), 1),
-    **dict.fromkeys(("agenda_flag", "employment_spell", "unemployment_spell"), 1),
-    "agenda_item": 3,  # the conference sees its agenda anyway
+    **dict.fromkeys(("promise_answer", "agenda_flag", "employment_spell", "unemployment_spell"), 1),
+    **dict.fromkeys(("agenda_item", "guest_clearance"), 3),  # the conference sees these anyway
 }
 _OTHERS = 2
 _PROTECTED = 4  # says no more than that there is something to look at

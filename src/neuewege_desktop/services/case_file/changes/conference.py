@@ -5,18 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from neuewege_desktop.domain.choices.work import MeetingStatus
 from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.domain.records.case import Case
 from neuewege_desktop.domain.records.meeting import Decision, Meeting
+from neuewege_desktop.services.conference.facts import HELD
 from neuewege_desktop.store.conferences import last_discussion
 from neuewege_desktop.store.history import changes_of
 from neuewege_desktop.store.reader import Reader
 from neuewege_desktop.store.since import Moment, moment_of
-
-_HELD = frozenset(
-    {MeetingStatus.RUNNING, MeetingStatus.DRAFT_MINUTES, MeetingStatus.RELEASED_MINUTES}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +32,7 @@ def last_conference_before(
     typed later, it is the end of the day.
     """
     cases = [case.id for case in reader.find(Case, household=household)]
-    found = last_discussion(reader, cases, meeting, _HELD)
+    found = last_discussion(reader, cases, meeting, HELD)
     last = reader.get(Meeting, found[0]) if found is not None else None
     if found is None or last is None:
         return None

@@ -40,6 +40,8 @@ _KNOWN_BY: Mapping[str, str] = {
     "task": "title",
     "agenda_flag": "text",
     "decision": "text",
+    "promise_answer": "task",
+    "guest_clearance": "attendance",
     "participation": "run",
     "elb_spell": "period",
     "unemployment_spell": "period",
@@ -57,6 +59,9 @@ _TELLING: Mapping[str, tuple[str, ...]] = {
     "task": ("assignee", "due_on", "state"),
     "agenda_flag": (),
     "decision": ("decision", "responsible", "due_on"),
+    "promise_answer": ("outcome", "new_due", "reason"),
+    "guest_clearance": ("basis",),
+    "minutes_correction": ("was", "now", "reason"),
     "agenda_item": ("state", "reasons", "discussion"),
     "participation": ("state", "period"),
     "employment_spell": ("hours_week", "period"),
@@ -66,7 +71,15 @@ _TELLING: Mapping[str, tuple[str, ...]] = {
     "mobility": ("licences", "car_available", "bus_rail"),
 }
 _BEFORE_ITS_VALUE = ("_on", "_by")  # their words do not stand alone: "due on", "raised by"
-_PLAIN = frozenset({"period", "role", "purpose", "status", "state", "decision", "level"})
+_WORDS: Mapping[tuple[str, str], str] = {  # where the common word for a field would mislead
+    ("decision", "decision"): N_("kind of decision"),
+    ("household_address", "ags"): N_("municipality"),
+    ("minutes_correction", "number"): N_("number"),
+}
+# Fields whose value speaks for itself.
+_PLAIN = frozenset(
+    {"period", "role", "purpose", "status", "state", "decision", "level", "outcome", "basis"}
+)
 
 
 def begun_sentence(kind: str, values: Values, names: Names) -> str:
@@ -171,11 +184,7 @@ def _pattern(kind: str, field: str, old: str, new: str) -> str:
 
 
 def _word_for(kind: str, field: str) -> str:
-    if field == "ags":  # the sentence names the municipality, not its key
-        return field_word("municipality")
-    if (kind, field) == ("decision", "decision"):
-        return _("kind of decision")
-    return field_word(field)
+    return _(_WORDS[kind, field]) if (kind, field) in _WORDS else field_word(field)
 
 
 def capital(word: str) -> str:

@@ -15,7 +15,7 @@ from neuewege_desktop.services.wording import NOTHING, reasons_in, spoken
 
 _LANGUAGES = frozenset({"language", "interpreter_language"})  # fields that hold ISO 639
 _SELF_EVIDENT = _LANGUAGES | {"ags"}  # names, whatever the journal writes
-_OF_PEOPLE = frozenset({"person", "user"})  # kinds whose names need no quotes
+_OF_PEOPLE = frozenset({"person", "user", "attendance"})  # kinds whose names need no quotes
 _LONG = 120  # characters; a longer text is cut to where it differs
 _LEAD = 20  # characters of it that stand before the difference
 
