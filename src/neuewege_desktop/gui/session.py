@@ -14,6 +14,7 @@ from neuewege_desktop.gui.kit.spelling.checker import SpellChecker
 from neuewege_desktop.services.history import next_redo, next_undo
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.services.outcome import Outcome
+from neuewege_desktop.services.spelling.own_words import own_words, remember_word
 from neuewege_desktop.services.workplaces import Workplace, office_of
 
 T = TypeVar("T")
@@ -102,7 +103,17 @@ class Session(QObject):
         if room.dictionary is None:
             return None
         is_on = room.settings().check_spelling
-        return SpellChecker(room.theme, room.dictionary, is_on=is_on, parent=self)
+        return SpellChecker(
+            room.theme, room.dictionary, is_on=is_on, remember=self._remember, parent=self
+        )
+
+    def _remember(self, word: str) -> None:
+        self.act(lambda office: remember_word(office, word))
+
+    def learn_words(self) -> None:
+        """Tell the spelling which words the team added."""
+        if self.spelling is not None:
+            self.read(own_words, self.spelling.know, owner=self)
 
     def _name(self, steps: Steps) -> None:
         self.steps_known.emit(steps)

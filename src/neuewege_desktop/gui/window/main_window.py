@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         self.session.refused.connect(self._tell_refusal)
         self.session.steps_known.connect(self._show_steps)
         self.session.look_back()
+        self.session.learn_words()
 
     # --- pages ------------------------------------------------------------------------------
 
