@@ -24,6 +24,7 @@ from neuewege_desktop.reports.model import (
     text,
 )
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
     """An agenda, and the case sheets of its households in their order."""

@@ -70,7 +70,7 @@ class Unconfirmed(UserError):
         self.doubts = tuple(doubts)
 
 
-def as_proposed(doubts: Iterable[Doubt]) -> Confirmations:
+def proposed(doubts: Iterable[Doubt]) -> Confirmations:
     """Return what was proposed for all of them: nothing that was found is printed."""
     return frozenset(doubt.confirm() for doubt in doubts)
 

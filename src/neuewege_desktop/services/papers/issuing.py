@@ -11,7 +11,6 @@ from neuewege_desktop.domain.records.catalogue import Project, User
 from neuewege_desktop.reports.documents.issue import Issue
 from neuewege_desktop.reports.model import Audience, Document, plain
 from neuewege_desktop.reports.naming import suggested_name
-from neuewege_desktop.reports.rendering import render
 from neuewege_desktop.services.catalogue import terms
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.store.reader import Reader
@@ -42,6 +41,8 @@ class Paper:
 
     def content(self, cancel: Cancel | None = None) -> bytes:
         """Return the PDF; may run on any thread."""
+        from neuewege_desktop.reports.rendering import render  # takes 0.3 s: not for every command
+
         return render(self.document, cancel)
 
 

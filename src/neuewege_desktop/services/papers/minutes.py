@@ -15,7 +15,11 @@ from neuewege_desktop.domain.records.meeting import Meeting
 from neuewege_desktop.reports.documents.issue import Issue
 from neuewege_desktop.reports.documents.minutes import Minutes, NextConference, minutes
 from neuewege_desktop.services.conference.due import AHEAD
-from neuewege_desktop.services.conference.minutes import PaperToIssue
+from neuewege_desktop.services.conference.minutes import (
+    PaperToIssue,
+    as_issued,
+    issued_papers,
+)
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.services.papers.checking import NONE, Confirmations, for_readers
 from neuewege_desktop.services.papers.conferences import Gathered, gathered
@@ -51,6 +55,17 @@ def minutes_papers(
     """
     papers = _papers(office, meeting, list(Variant), at, confirmed, releasing=True)
     return tuple(map(to_issue, papers))
+
+
+def issued_minutes(office: Office, meeting: RecordId, variant: Variant) -> PaperToIssue | None:
+    """Return released minutes exactly as they were issued; None if they were not."""
+    for paper in issued_papers(office, meeting):
+        if paper.paper == PaperKind.MINUTES and paper.variant == variant:
+            content = as_issued(office, paper)
+            return PaperToIssue(
+                variant=variant, title=paper.title, name=paper.name, content=content
+            )
+    return None
 
 
 def to_issue(paper: Paper) -> PaperToIssue:
