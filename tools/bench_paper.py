@@ -13,7 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from measuring import peak_memory, say
+from measuring import memory_now, peak_memory, say
 from neuewege_desktop.base.paths import resources
 from neuewege_desktop.reports.model import Column, Document, Row, Table, text
 from neuewege_desktop.reports.rendering import render
@@ -111,7 +111,7 @@ def cpu(work: Callable[[], object], rounds: int) -> float:
 def bench_paper() -> None:
     """Measure lists of 1 000 and 50 000 rows with their structure; the goals stand beside."""
     unit = cpu(partial(drawn_plainly, SHORT), ROUNDS)
-    say("unit: 1 000 rows drawn plainly", f"{unit * 1000:6.0f} ms")
+    say("unit: 1 000 rows drawn plainly", f"{unit * 1000:6.0f} ms  {memory_now():.0f} MiB in use")
     for rows in (SHORT, LONG):
         document = task_list(rows)
         rounds = ROUNDS if rows == SHORT else 1
