@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from neuewege_desktop.base.i18n import _
-from neuewege_desktop.reports.model import Audience, Block, Document, Text, variant_name
+from neuewege_desktop.reports.model import Audience, Block, Document, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ def document(
         confidentiality=_confidentiality(issue.audience),
         blocks=tuple(blocks),
         audience=issue.audience,
-        variant=variant_name(issue.audience),
+        variant=issue.audience.label,
         landscape=landscape,
     )
 

@@ -9,7 +9,7 @@ from neuewege_desktop.base.cancelling import Cancel
 from neuewege_desktop.domain.choices.papers import PaperKind, Variant
 from neuewege_desktop.domain.records.catalogue import Project, User
 from neuewege_desktop.reports.documents.issue import Issue
-from neuewege_desktop.reports.model import Audience, Document, plain
+from neuewege_desktop.reports.model import Document, plain
 from neuewege_desktop.reports.naming import suggested_name
 from neuewege_desktop.services.catalogue import terms
 from neuewege_desktop.services.office import Office
@@ -46,11 +46,6 @@ class Paper:
         return render(self.document, cancel)
 
 
-def audience_of(variant: Variant) -> Audience:
-    """Return for whom the document model calls a variant."""
-    return Audience(variant.letter)
-
-
 def issue_of(
     reader: Reader,
     office: Office,
@@ -68,5 +63,5 @@ def issue_of(
         office=tuple(filter(None, (terms().word("authority", legal_date), unit))),
         at=at,
         by=user.name if user else "",
-        audience=audience_of(variant),
+        audience=variant,
     )
