@@ -69,12 +69,16 @@ def _hits(reader: Reader, kind: str, words: Collection[str]) -> set[RecordId]:
 
 
 def households_numbered(reader: Reader, words: Collection[str]) -> dict[str, str]:
-    """Return BG number and pseudonym of the households whose number is one of these words."""
+    """Return BG numbers and pseudonyms, each with the pseudonym, of households so numbered.
+
+    Of a number or pseudonym of several words, one is enough to be found here.
+    """
     h = _HOUSEHOLD
     found: dict[str, str] = {}
     for chunk in in_chunks(sorted(_hits(reader, "household", words))):
-        query = sa.select(h.number, h.pseudonym).where(h.id.in_(list(chunk)), h.number != "")
-        found.update((number, pseudonym) for number, pseudonym in reader.connection.execute(query))
+        query = sa.select(h.number, h.pseudonym).where(h.id.in_(list(chunk)), h.life != _ERASED)
+        for number, pseudonym in reader.connection.execute(query):
+            found |= {name: pseudonym for name in (number, pseudonym) if name}
     return found
 
 

@@ -69,7 +69,7 @@ def hits_in(line: str, known: Known, place: str, *, for_team: bool) -> list[Hit]
     found = [hit for finder in finders for hit in finder(line, words, known, place)]
     if not for_team:
         found = [_unnamed(hit) for hit in found]
-    return _merged(line, found)
+    return _merged(line, [hit for hit in found if line[hit.start : hit.end] != hit.instead])
 
 
 def masked(line: str, hits: Sequence[Hit]) -> str:
@@ -119,7 +119,12 @@ def _people(line: str, words: Sequence[Word], known: Known, place: str) -> Itera
         meant = [person for name in spellings(word) for person in by_name.get(name, ())]
         if meant and not _is_small_word(word):
             start = _with_address(line, word.start)
-            yield Hit(start, word.end, _("Name"), _sign_of(meant, words, place))
+            yield Hit(
+                start,
+                word.end,
+                _("Name"),
+                _sign_of(meant, words[max(number - 1, 0) : number + 2], place),
+            )
 
 
 def spellings(word: Word) -> Iterator[str]:
@@ -149,14 +154,17 @@ def _staff_named(words: Sequence[Word], known: Known) -> set[int]:
     }
 
 
-def _sign_of(meant: Sequence[KnownPerson], words: Sequence[Word], place: str) -> str:
-    """Return what stands for a name: the sign in the household of the item, else the pseudonym."""
-    written = {spelling for word in words for spelling in spellings(word)}
-    here = [person for person in meant if person.households & set(place.split())]
-    best = max((len(person.names & written) for person in here or meant), default=0)
-    likely = [p for p in here or meant if len(p.names & written) == best]
+def _sign_of(meant: Sequence[KnownPerson], around: Sequence[Word], place: str) -> str:
+    """Return what stands for a name: the sign in the household of the item, else the pseudonym.
+
+    Of several people with the name it is the one whose other name stands beside it.
+    """
+    written = {spelling for word in around for spelling in spellings(word)}
+    best = max(len(person.names & written) for person in meant)
+    likely = [person for person in meant if len(person.names & written) == best]
+    here = [person for person in likely if person.households & set(place.split())]
     if here:
-        return "/".join(sorted({person.sign for person in likely if person.sign}))
+        return "/".join(sorted({person.sign for person in here if person.sign}))
     homes = {home for person in likely for home in person.households}
     return homes.pop() if len(homes) == 1 else _("[name]")
 
@@ -167,13 +175,15 @@ def _sign_of(meant: Sequence[KnownPerson], words: Sequence[Word], place: str) ->
 def _numbers(line: str, words: Sequence[Word], known: Known, _place: str) -> Iterator[Hit]:
     for found in _NUMBER.finditer(line):
         number = re.sub(r"\s", "", found.group()).casefold()
-        instead = known.numbers.get(number, _("[number]"))
-        yield Hit(found.start(), found.end(), _("Number"), instead)
-    clients = {person.client_number.casefold() for person in known.people} - {""}
-    for word in words:
-        if word.folded in known.numbers or word.folded in clients:
-            instead = known.numbers.get(word.folded, _("[number]"))
-            yield Hit(word.start, word.end, _("Number"), instead)
+        yield Hit(found.start(), found.end(), _("Number"), _pseudonym(number, known))
+    clients = {person.client_number: _("[number]") for person in known.people}
+    yield from _named(words, clients | known.numbers, _("Number"))
+
+
+def _pseudonym(number: str, known: Known) -> str:
+    """Return the pseudonym of the household that has a number, in whatever capitals."""
+    by_number = {key.casefold(): pseudonym for key, pseudonym in known.numbers.items()}
+    return by_number.get(number, _("[number]"))
 
 
 def _contacts(line: str, _words: Sequence[Word], known: Known, _place: str) -> Iterator[Hit]:
@@ -242,7 +252,7 @@ def _named(words: Sequence[Word], names: dict[str, str], what: str) -> Iterator[
     by_phrase = {phrase(name): instead for name, instead in names.items()}
     for first, last, found in phrases_at(words, by_phrase):
         instead = by_phrase[found]
-        if phrase(instead) != found:
+        if instead:
             yield Hit(words[first].start, words[last - 1].end, what, instead)
 
 

@@ -42,14 +42,14 @@ class KnownPerson:
     @property
     def names(self) -> frozenset[str]:
         """Return the folded words of both names."""
-        return frozenset(word.folded for word in words_in(f"{self.first} {self.last}"))
+        return frozenset(word.folded for word in words_in(cleaned(f"{self.first} {self.last}")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What the texts of one paper are compared with; all of it is known to the workplace.
 
-    `numbers` are BG numbers with the pseudonym of the household, `phones` digits only, `places`
+    `numbers` are BG numbers and pseudonyms with the pseudonym of the household, `phones` digits only, `places`
     parts of municipalities with the municipality, `actors` names with the kind of actor. `staff`
     may be named.
     """
@@ -77,7 +77,7 @@ def words_in(text: str) -> Iterator[Word]:
 
 def phrase(text: str) -> tuple[str, ...]:
     """Return a name of several words so that two spellings of it are one: Straße is str."""
-    return tuple(_STREET.sub("str", word.folded) for word in words_in(text))
+    return tuple(_STREET.sub("str", word.folded) for word in words_in(cleaned(text)))
 
 
 def street_name(street: str) -> str:

@@ -37,7 +37,7 @@ def known_in(
     towns_named = {town.ags: town.name for town in reader.find(Municipality)}
     return Known(
         people=tuple(_people(reader, words, born, homes, day)),
-        numbers={_folded(number): pseudonym for number, pseudonym in numbers.items()},
+        numbers=numbers,
         phones=phones(reader) if any(_has_digits(line) for line in shown) else frozenset(),
         streets=streets(reader),
         places=_places(reader, towns_named),
@@ -48,10 +48,6 @@ def known_in(
 
 _EVERY = tuple(life for life in Life if life != Life.ERASED)
 _LEAST_DIGITS = 5  # of a telephone number
-
-
-def _folded(number: str) -> str:
-    return "".join(word.folded for word in words_in(number))
 
 
 def _has_digits(line: str) -> bool:
