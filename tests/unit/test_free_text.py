@@ -95,7 +95,7 @@ def test_what_gives_somebody_away_is_found_and_replaced(typed, expected):
 def test_the_municipality_reads_neither_a_sign_nor_a_pseudonym():
     line = "Jörg Müller, 43109BG0000001, ZW-123, Lehrbuchstraße 5: Kita Regenbogen hat Platz"
     assert printed(line, for_team=False) == (
-        "[Name], [Number], [Number], [Address]: Kita Regenbogen hat Platz"
+        "[Name], [Number], [Address]: Kita Regenbogen hat Platz"
     )
 
 

@@ -49,9 +49,9 @@ class KnownPerson:
 class Known:
     """What the texts of one paper are compared with; all of it is known to the workplace.
 
-    `numbers` are BG numbers and pseudonyms with the pseudonym of the household, `phones` digits only, `places`
-    parts of municipalities with the municipality, `actors` names with the kind of actor. `staff`
-    may be named.
+    `numbers` are BG numbers and pseudonyms with the pseudonym of the household, `phones` digits
+    only, `places` parts of municipalities with the municipality, `actors` names with the kind of
+    actor. `staff` may be named.
     """
 
     people: tuple[KnownPerson, ...] = ()

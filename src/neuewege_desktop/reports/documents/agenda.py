@@ -216,12 +216,12 @@ def _left_out(value: Agenda) -> Iterator[Block]:
     if value.not_taken:
         words = _("Not taken any more ({n})").format(n=len(value.not_taken))
         yield Heading(text(words), audiences=NOT_THE_MUNICIPALITY)
+        yield _items_table(value.not_taken, _("The households there is no room for"))
         yield Paragraph(
             text(_("These households come back at the next conference, more urgently.")),
             Role.MUTED,
             audiences=NOT_THE_MUNICIPALITY,
         )
-        yield _items_table(value.not_taken, _("The households there is no room for"))
     if value.dropped:
         yield Heading(text(_("Taken off the agenda")), audiences=NOT_THE_MUNICIPALITY)
         yield Table(

@@ -32,7 +32,8 @@ from neuewege_desktop.reports.model import (
     text,
 )
 
-_LINES = 5
+_ROOM = 10
+_LINES = (3, 6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,12 +150,18 @@ def case_sheet_blocks(value: CaseSheet) -> Iterator[Block]:
         yield Box((Paragraph((strong(_("Reasons today")),)), reasons))
     yield Facts(tuple(_facts(value)), tinted=True)
     yield _members_table(value.members)
-    yield from _strategy(value)
     yield from _agreements(value.agreements)
     yield from _measures(value.measures)
     yield from _decided(value)
     yield from _protected(value)
-    yield Together((Heading(text(_("Notes")), 3), NoteLines(_LINES)))
+    yield Together((Heading(text(_("Notes")), 3), NoteLines(_note_lines(value))))
+
+
+def _note_lines(value: CaseSheet) -> int:
+    """Return how many lines to write on find room on the page, at least three."""
+    lists = (value.members, value.agreements, value.measures, value.decisions, value.tasks)
+    least, most = _LINES
+    return max(least, min(most, _ROOM - sum(map(len, (*lists, value.reasons)))))
 
 
 def _facts(value: CaseSheet) -> Iterator[Fact]:
@@ -167,6 +174,10 @@ def _facts(value: CaseSheet) -> Iterator[Fact]:
     yield Fact(_("Phase"), text(value.phase or NOTHING))
     yield Fact(_("Conversations"), text(value.intensity or NOTHING))
     yield Fact(_("Last contacts"), text("\n".join(value.contacts) or NOTHING))
+    yield Fact(_("Goals and strategy"), free("; ".join(value.goals) or NOTHING))
+    # What hampers is specially protected (S3): it stands in the file, or below with a reason.
+    hampers = _("see the file") if value.protected is None else _("see below")
+    yield Fact(value.barrier_word, text(hampers))
 
 
 def _members_table(members: Sequence[SheetMember]) -> Table:
@@ -194,19 +205,6 @@ def _members_table(members: Sequence[SheetMember]) -> Table:
         ),
         _("The members of the household"),
         _("Today nobody belongs to this household."),
-    )
-
-
-def _strategy(value: CaseSheet) -> Iterator[Block]:
-    """Yield goals beside what hampers; what hampers is protected and stays in the file (S3)."""
-    goals: Text = (Span("; ".join(value.goals) or NOTHING, free=True),)
-    hampers = _("see the file") if value.protected is None else _("see below")
-    yield Facts(
-        (
-            Fact(_("Goals and strategy"), goals),
-            Fact(value.barrier_word, text(hampers)),
-        ),
-        columns=2,
     )
 
 

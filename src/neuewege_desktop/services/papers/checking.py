@@ -84,9 +84,9 @@ def for_readers(
 ) -> Document:
     """Return the copy of a document for its audience; Unconfirmed if lines wait for a person."""
     audience = document.audience
+    copy = redact(document, audience)
     if audience == Audience.INTERNAL:
-        return redact(document, audience)
-    copy = redact(replace(document, audience=Audience.INTERNAL), audience)
+        return copy
     known = known_in(reader, [line for _place, line in typed_lines(copy)], homes, day)
     check = _Check(known, for_team=audience == Audience.PSEUDONYM, confirmed=confirmed)
     checked = with_lines(copy, check.printed)
