@@ -286,9 +286,7 @@ FOR_THE_TEAM = {
 }
 COPIES = {
     **{
-        f"{name}_{audience.letter}": redact(
-            made(value, replace(ISSUE, audience=audience)), audience
-        )
+        f"{name}_{reader.letter}": redact(made(value, replace(ISSUE, audience=reader)), reader)
         for name, (made, value) in FOR_EVERYBODY.items()
         for reader in Audience
     },

@@ -130,7 +130,7 @@ def minutes_command(desk: Desk, out: Path, meeting: int, variant: str, as_propos
     "--variant",
     type=click.Choice(tuple(_VARIANTS)),
     default="internal",
-    metavar="internal",
+    metavar="internal|pseudonym|municipality",
     help=N_("The folder is only for the team."),
 )
 def folder_command(desk: Desk, out: Path, meeting: int, variant: str) -> None:

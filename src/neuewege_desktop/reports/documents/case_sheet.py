@@ -32,7 +32,7 @@ from neuewege_desktop.reports.model import (
     text,
 )
 
-_ROOM = 10
+_ROOM = 9
 _LINES = (3, 6)
 
 
