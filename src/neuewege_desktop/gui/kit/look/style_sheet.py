@@ -158,6 +158,8 @@ QTabBar::tab:focus { background: $tint; border-radius: 4px; }
 
 QScrollArea, QScrollArea > QWidget > QWidget#content { background: transparent; border: none; }
 QScrollArea:focus { border: 2px solid $focus; border-radius: 8px; }
+#pages { background: $ground; border: 2px solid $line; border-radius: 8px; }
+#pages:focus { border-color: $focus; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar::handle:vertical { background: $edge; border-radius: 4px; min-height: 40px; }

@@ -1,0 +1,130 @@
+"""Finding words in a document: counts what was found, and leads from one place to the next."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from typing_extensions import override
+
+from neuewege_desktop.base.i18n import _
+from neuewege_desktop.gui.kit.buttons import sign
+from neuewege_desktop.gui.kit.look.theme import Theme
+from neuewege_desktop.gui.kit.text import Text, announce
+from neuewege_desktop.gui.preview.document import Hit
+from neuewege_desktop.gui.preview.reader import Found
+
+
+class SearchBar(QWidget):
+    """A line over the pages; hidden until somebody wants to find something."""
+
+    asked = Signal(str)  # words, or nothing
+    shown = Signal(object, object)  # all hits in the order of pages, the current one or None
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hits: list[Hit] = []
+        self.current: Hit | None = None
+        self._search = 0
+        self._is_done = True
+        self.line = QLineEdit()
+        self.line.setObjectName("previewSearch")
+        self.line.setPlaceholderText(_("Find in the document"))
+        self.line.setAccessibleName(_("Find in the document"))
+        self.line.setClearButtonEnabled(True)
+        self.line.textChanged.connect(self.asked)
+        self.count = Text("", "second")
+        self._back = sign(theme, "chevron-up", _("Hit before"), self.go_back, name="hitBefore")
+        self._on = sign(theme, "chevron-down", _("Next hit"), self.go_on, name="nextHit")
+        self._close = sign(theme, "x", _("Close the search"), self.leave, name="closeSearch")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.count)
+        for made in (self._back, self._on, self._close):
+            row.addWidget(made)
+        self.hide()
+
+    def enter(self) -> None:
+        """Let somebody type; what was sought before is there to be typed over."""
+        is_new = self.isHidden()
+        self.show()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.selectAll()
+        if is_new and self.line.text():
+            self.asked.emit(self.line.text())
+
+    def leave(self) -> None:
+        """Close the search; nothing is marked any more."""
+        self.begin(0)
+        self.hide()
+        self.left.emit()
+
+    # --- what is found ----------------------------------------------------------------------
+
+    def begin(self, search: int) -> None:
+        """Forget what was found; what the search of this number finds comes next."""
+        self._search = search
+        self.hits, self.current = [], None
+        self._is_done = not (search and self.line.text().strip())
+        self._tell()
+
+    def take(self, found: Found) -> None:
+        """Take in what was found on a page; what an older search found is dropped."""
+        if found.number != self._search or self._is_done:
+            return
+        if found.hits:
+            place = bisect_left(self.hits, found.hits[0].page, key=lambda hit: hit.page)
+            self.hits[place:place] = found.hits
+        self.current = self.current or (found.hits[0] if found.hits else None)
+        self._is_done = found.left == 0
+        self._tell()
+        if self._is_done:
+            announce(self.line, self.count.text())
+
+    def go_on(self) -> None:
+        """Go to the next hit; after the last one comes the first."""
+        self._step(1)
+
+    def go_back(self) -> None:
+        """Go to the hit before."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if self.isHidden():
+            self.enter()
+        elif self.current is not None:
+            place = self.hits.index(self.current) + by
+            self.current = self.hits[place % len(self.hits)]
+            self._tell()
+            announce(self.line, self.count.text())
+
+    def _tell(self) -> None:
+        self.count.setText(self._words())
+        for made in (self._back, self._on):
+            made.setEnabled(bool(self.hits))
+        self.shown.emit(self.hits, self.current)
+
+    def _words(self) -> str:
+        if self.current is not None:
+            words = _("Hit {place} of {count}")
+            return words.format(place=self.hits.index(self.current) + 1, count=len(self.hits))
+        if not self._is_done:
+            return _("Searching …")
+        return _("Nothing found") if self._search and self.line.text().strip() else ""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif is_return and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.go_back()
+        elif is_return:
+            self.go_on()
+        else:
+            super().keyPressEvent(event)
