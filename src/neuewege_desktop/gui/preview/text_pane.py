@@ -41,12 +41,12 @@ class TextPane(QPlainTextEdit):
     def add_page(self, page: int, text: str) -> None:
         """Take in what the next page says."""
         heading = _("Page {page} of {count}").format(page=page + 1, count=self._count)
-        is_first = not self._blocks
-        self._blocks[page] = 0 if is_first else self.blockCount() + 1
-        before = "" if is_first else "\n"
-        self.appendPlainText(f"{before}{heading}\n\n{text}")
-        if is_first:
-            self.moveCursor(QTextCursor.MoveOperation.Start)
+        end = QTextCursor(self.document())  # not the reader's own: that stays where it is
+        end.movePosition(QTextCursor.MoveOperation.End)
+        if self._blocks:
+            end.insertText("\n\n")
+        self._blocks[page] = end.blockNumber()
+        end.insertText(f"{heading}\n\n{text}")
 
     def go_to(self, page: int) -> None:
         """Bring the beginning of a page to the top, unless somebody is reading here."""

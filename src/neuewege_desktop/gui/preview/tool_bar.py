@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
 
 from neuewege_desktop.base.i18n import N_, _
@@ -13,6 +13,8 @@ from neuewege_desktop.gui.kit.text import Text, name_box
 from neuewege_desktop.gui.preview.sheets import STEPS, Fit, Zoom
 
 _FITS = {Fit.WIDTH: N_("Page width"), Fit.PAGE: N_("Whole page")}
+
+_NUMBER = 58  # logical pixels for the number of a page
 
 
 class ToolBar(QWidget):
@@ -50,8 +52,10 @@ class ToolBar(QWidget):
     def _paging(self) -> QWidget:
         self.page = QSpinBox()
         self.page.setObjectName("page")
+        self.page.setProperty("plain", True)  # the arrows beside it turn pages
+        self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.page.setFixedWidth(_NUMBER)
         self.page.setKeyboardTracking(False)
-        self.page.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.page.setAccessibleName(_("Page"))
         self.page.valueChanged.connect(lambda number: self.page_chosen.emit(number - 1))
         label = QLabel(_("Pa&ge"))

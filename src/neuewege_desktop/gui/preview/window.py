@@ -16,6 +16,7 @@ from neuewege_desktop.base.cancelling import Cancelled
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.help_key import offer_help
+from neuewege_desktop.gui.kit.buttons import button
 from neuewege_desktop.gui.kit.dialog import Dialog
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
@@ -81,6 +82,7 @@ class PreviewWindow(Dialog):
         offer_help(self, theme, "preview")
         self._fit(parent)
         self._set_ready(False)
+        self.making.stop.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tasks.run(
             lambda: paper.make(session.office, self._making),
             self._open,
@@ -187,7 +189,9 @@ class PreviewWindow(Dialog):
             return
         if not isinstance(error, UserError):
             raise error
-        self.notice.tell(str(error), Tone.BAD)
+        close = button(_("&Close"), self.reject, name="close")
+        self.notice.tell(str(error), Tone.BAD, close)
+        close.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def is_idle(self) -> bool:

@@ -66,6 +66,9 @@ QSpinBox::down-arrow, QTimeEdit::down-arrow {
     image: url($icons/chevron-down-$scheme.svg); width: 12px; height: 12px;
 }
 
+QSpinBox[plain="true"]::up-button, QSpinBox[plain="true"]::down-button { width: 0; }
+QSpinBox[plain="true"]::up-arrow, QSpinBox[plain="true"]::down-arrow { image: none; width: 0; }
+
 QPushButton {
     background: $surface; border: 1px solid $edge; border-radius: 8px; padding: 7px 14px;
     color: $text; font-weight: 500;
