@@ -48,9 +48,8 @@ def rough(page: int, size: Size) -> Piece:
 
 def pieces(page: int, width: int, height: int, top: int, bottom: int) -> Iterator[Piece]:
     """Yield the pieces of a page of this size, in pixels, that lie between two of its lines."""
-    first, last = max(0, top) // SIDE, (min(height, bottom) - 1) // SIDE
-    for row in range(first, last + 1):
+    first, end = max(0, top), min(height, bottom)
+    for upper in range(first - first % SIDE, end if first < end else 0, SIDE):
         for left in range(0, width, SIDE):
-            upper = row * SIDE
             right, lower = min(left + SIDE, width), min(upper + SIDE, height)
             yield Piece(page, width, height, left, upper, right, lower)

@@ -41,12 +41,14 @@ class TextPane(QPlainTextEdit):
     def add_page(self, page: int, text: str) -> None:
         """Take in what the next page says."""
         heading = _("Page {page} of {count}").format(page=page + 1, count=self._count)
-        end = QTextCursor(self.document())  # not the reader's own: that stays where it is
+        is_first = not self._blocks
+        end = QTextCursor(self.document())  # not the one a person reads at: that stays
         end.movePosition(QTextCursor.MoveOperation.End)
-        if self._blocks:
-            end.insertText("\n\n")
+        end.insertText("" if is_first else "\n\n")
         self._blocks[page] = end.blockNumber()
         end.insertText(f"{heading}\n\n{text}")
+        if is_first:
+            self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def go_to(self, page: int) -> None:
         """Bring the beginning of a page to the top, unless somebody is reading here."""
