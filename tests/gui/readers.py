@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desks import Clerk
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from seats import Seat, found
@@ -32,7 +33,7 @@ class DocumentReader(Clerk):
     def __init__(self, application, folder):
         self.seat = Seat(application, found(folder / "Arbeitsplatz"), folder / "profil")
         super().__init__(self.seat.desktop)
-        self.preview = None
+        self.preview = self.file = None
         self.log = []
 
     @property
@@ -46,7 +47,8 @@ class DocumentReader(Clerk):
         return self.preview
 
     def look_at_minutes(self, pages=5, *warnings):
-        return self.look_at(made(minutes(pages, *warnings)))
+        self.file = minutes(pages, *warnings)
+        return self.look_at(made(self.file))
 
     def open(self, paper):
         session = self.seat.main.session
@@ -68,6 +70,10 @@ class DocumentReader(Clerk):
     def keys(self, key, modifier=Qt.KeyboardModifier.NoModifier):
         self.press(key, modifier)
         self.settle()
+
+    def print_as(self, order):
+        """Choose this in the dialog of the system, which has no printers here."""
+        self.preview.leaving.print_as(self.file, order, QPrinter())
 
     @property
     def page(self):

@@ -122,7 +122,7 @@ def print_system(tmp_path, monkeypatch):
 def test_the_document_itself_goes_to_the_print_system_and_is_logged(reader, print_system):
     reader.look_at_minutes(3)
     order = PrintOrder(printer="Flur", copies=2, sides=Sides.LONG_EDGE, pages=((1, 2),))
-    reader.preview.print_as(order, QPrinter())
+    reader.print_as(order)
     reader.settle()
     assert (print_system / "given").read_bytes() == minutes(3).content
     told = (print_system / "told").read_text()
@@ -137,7 +137,7 @@ def test_the_document_itself_goes_to_the_print_system_and_is_logged(reader, prin
 def test_a_printer_that_refuses_is_named_with_its_reason(reader, print_system):
     (print_system / "lp").write_text("#!/bin/sh\necho 'lp: The printer is gone.' >&2\nexit 1\n")
     reader.look_at_minutes(1)
-    reader.preview.print_as(PrintOrder(printer="Flur"), QPrinter())
+    reader.print_as(PrintOrder(printer="Flur"))
     reader.settle()
     assert "Der Drucker „Flur“ nimmt das Schriftstück nicht an" in reader.said
     assert "The printer is gone." in reader.said
@@ -150,7 +150,7 @@ def test_what_is_printed_is_logged_even_if_the_preview_is_closed_meanwhile(reade
     os.mkfifo(gate)
     (print_system / "lp").write_text(f"#!/bin/sh\ncat {gate} > /dev/null\ncat > /dev/null\n")
     preview = reader.look_at_minutes(1)
-    preview.print_as(PrintOrder(printer="Flur"), QPrinter())
+    reader.print_as(PrintOrder(printer="Flur"))
     preview.close()
     reader.wait(lambda: not isValid(preview))
     reader.preview = None

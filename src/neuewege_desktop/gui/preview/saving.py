@@ -32,8 +32,8 @@ def ask_where(parent: QWidget, file: PaperFile, then: Callable[[Path], object]) 
 def warn(parent: QWidget, theme: Theme, place: Path, save: Callable[[], object]) -> None:
     """Say what a copy means; save it only if the answer is yes."""
     details = _(
-        "It will lie at “{place}”. Whoever gets hold of the file can read it without a password. "
-        "Delete it as soon as you no longer need it. The log will say that it was saved."
+        "Whoever gets hold of “{place}” can read it without a password. Delete the file as soon "
+        "as you no longer need it. The log will say that it was saved."
     )
     ask(
         parent,

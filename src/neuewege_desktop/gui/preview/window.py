@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
 from typing_extensions import override
 
 from neuewege_desktop.base.cancelling import Cancelled
@@ -22,22 +19,16 @@ from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.tasks import Tasks
 from neuewege_desktop.gui.preview.document import Hit
-from neuewege_desktop.gui.preview.handing_over import hand_over
+from neuewege_desktop.gui.preview.leaving import Leaving, Log
 from neuewege_desktop.gui.preview.making_view import MakingView
 from neuewege_desktop.gui.preview.page_view import PageView
 from neuewege_desktop.gui.preview.paper import Making, Paper, PaperFile
-from neuewege_desktop.gui.preview.print_order import PrintOrder
-from neuewege_desktop.gui.preview.printing import ask_how
 from neuewege_desktop.gui.preview.reader import PageReader
-from neuewege_desktop.gui.preview.saving import ask_where, warn
 from neuewege_desktop.gui.preview.search_bar import SearchBar
 from neuewege_desktop.gui.preview.sheets import Size
 from neuewege_desktop.gui.preview.text_pane import TextPane
 from neuewege_desktop.gui.preview.tool_bar import ToolBar
 from neuewege_desktop.gui.session import Session
-from neuewege_desktop.services.paper_copies import CopyKind, PaperCopy, save_copy
-
-Log = Callable[[PaperCopy], object]
 
 _USUAL = (1000, 860)
 _SMALLEST = (480, 360)
@@ -59,7 +50,6 @@ class PreviewWindow(Dialog):
 
     def __init__(self, session: Session, paper: Paper, log: Log, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session, self._log = session, log
         self._tasks = _worker(session)
         self._making = Making()
         self._file: PaperFile | None = None
@@ -76,6 +66,7 @@ class PreviewWindow(Dialog):
         self.text = TextPane()
         self.text.hide()
         self.making = MakingView(self._making)
+        self.leaving = Leaving(self, self.notice, session, self._tasks, log)
         self._lay_out()
         self._connect()
         self._bind_keys()
@@ -255,52 +246,13 @@ class PreviewWindow(Dialog):
 
     def print_it(self) -> None:
         """Ask how, then print."""
-        try:
-            ask_how(self, self._count, self.view.page, self.print_as)
-        except UserError as error:
-            self.notice.tell(str(error), Tone.BAD)
-
-    def print_as(self, order: PrintOrder, printer: QPrinter) -> None:
-        """Print as it was chosen."""
-        file = self._file
-        if file is not None:
-            said = _(
-                "The document was given to the printer “{printer}”. The print-out leaves the "
-                "encrypted workplace; the log says that it was printed."
-            ).format(printer=order.printer)
-            copy = PaperCopy(CopyKind.PRINTED, file.title)
-            self._let_go(lambda: hand_over(file.content, order, printer), copy, said)
+        if self._file is not None:
+            self.leaving.ask_how(self._file, self._count, self.view.page)
 
     def save(self) -> None:
         """Ask where, warn, then save as PDF."""
         if self._file is not None:
-            ask_where(self, self._file, self._warn)
-
-    def _warn(self, place: Path) -> None:
-        warn(self, self._session.room.theme, place, lambda: self._save_to(place))
-
-    def _save_to(self, place: Path) -> None:
-        file = self._file
-        if file is not None:
-            said = _("The document was saved as “{file}”.").format(file=place)
-            copy = PaperCopy(CopyKind.SAVED, file.title)
-            self._let_go(lambda: save_copy(place, file.content), copy, said)
-
-    def _let_go(self, act: Callable[[], None], copy: PaperCopy, said: str) -> None:
-        """Do it on the worker; what left is logged even if this window is gone by then."""
-
-        def finish(_nothing: None) -> None:
-            self._log(copy)
-            if isValid(self):
-                self.notice.tell(said, Tone.GOOD)
-
-        def fail(error: Exception) -> None:
-            if isValid(self) and isinstance(error, UserError):
-                self.notice.tell(str(error), Tone.BAD)
-            else:
-                self._session.refuse(error)
-
-        self._tasks.run(act, finish, fail)
+            self.leaving.ask_where(self._file)
 
 
 def _worker(session: Session) -> Tasks:
