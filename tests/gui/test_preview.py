@@ -62,10 +62,10 @@ def test_a_document_is_made_by_the_worker_and_says_how_far_it_is(reader):
     bar = reader.preview.findChild(QProgressBar)
     reader.wait(lambda: bar.value() == 30)
     assert bar.maximum() == 40
-    assert not reader.find("print").isEnabled()
+    assert not reader.see("print")
     go_on.set()
     reader.settle()
-    assert reader.find("print").isEnabled()
+    assert reader.see("print")
     assert threads != [main_thread()]
     assert is_printed_on(reader.preview.view)
 
@@ -94,7 +94,7 @@ def test_if_a_document_cannot_be_made_a_sentence_says_why(reader):
 
     reader.look_at(Paper("Niederschrift", make))
     assert reader.said == "Zu dieser Besprechung gibt es noch keine Niederschrift."
-    assert not reader.find("savePdf").isEnabled()
+    assert not reader.see("savePdf")
 
 
 def test_a_damaged_document_is_told_of_and_not_shown(reader):

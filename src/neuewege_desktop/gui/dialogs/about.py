@@ -113,6 +113,7 @@ def _parts() -> list[Text]:
         Text(data, wrap=True),
         Text(_("Typeface: Inter, SIL Open Font License 1.1."), wrap=True),
         Text(_("Icons: Lucide, ISC licence; some of them from Feather, MIT licence."), wrap=True),
+        Text(_("Previews of documents: PDFium, BSD and Apache licences."), wrap=True),
     ]
 
 

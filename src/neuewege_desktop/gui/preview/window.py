@@ -74,12 +74,8 @@ class PreviewWindow(Dialog):
         self._fit(parent)
         self._set_ready(False)
         self.making.stop.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._tasks.run(
-            lambda: paper.make(session.office, self._making),
-            self._open,
-            self._fail,
-            owner=self,
-        )
+        office, making = session.office, self._making
+        self._tasks.run(lambda: paper.make(office, making), self._open, self._fail, owner=self)
 
     # --- its parts --------------------------------------------------------------------------
 
@@ -143,7 +139,7 @@ class PreviewWindow(Dialog):
 
     def _set_ready(self, is_ready: bool) -> None:
         """Offer what can be done with a document, once it is there."""
-        self.tools.setEnabled(is_ready)
+        self.tools.setVisible(is_ready)
         for shortcut in self._shortcuts:
             shortcut.setEnabled(is_ready)
 
