@@ -273,6 +273,18 @@ def test_the_search_begins_at_the_page_one_looks_at(reader):
     assert reader.preview.search.count.text() == "Fundstelle 4 von 5"
 
 
+def test_one_stays_where_one_scrolled_to_while_the_rest_of_a_long_document_is_searched(reader):
+    preview = reader.look_at_minutes(80)
+    preview.view.go_to(40)
+    reader.keys(Qt.Key.Key_F, CTRL)
+    reader.type("Bauhof")
+    reader.wait(lambda: preview.search.hits)
+    preview.view.go_to(60)
+    reader.settle()
+    assert reader.page == 61
+    assert preview.search.count.text() == "Fundstelle 81 von 160"
+
+
 def test_escape_closes_the_search_and_then_the_preview(reader):
     preview = reader.look_at_minutes()
     reader.keys(Qt.Key.Key_F, CTRL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,7 +39,7 @@ class PagePainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self.pictures = Pictures()
-        self.hits: Sequence[Hit] = ()
+        self.hits: Sequence[Hit] = ()  # in the order of pages
         self.current: Hit | None = None
 
     def paint(self, painter: QPainter, sight: Sight) -> list[Piece]:
@@ -76,9 +77,9 @@ class PagePainter:
         self._paint_hits(painter, page, place, sight.scale)
 
     def _paint_hits(self, painter: QPainter, page: int, place: Place, scale: float) -> None:
-        for hit in self.hits:
-            if hit.page != page:
-                continue
+        first = bisect_left(self.hits, page, key=_page_of)
+        end = bisect_right(self.hits, page, key=_page_of)
+        for hit in self.hits[first:end]:
             boxes = [box_on(place, box, scale).adjusted(-1, -1, 1, 1) for box in hit.boxes]
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
             for box in boxes:
@@ -89,6 +90,10 @@ class PagePainter:
                 painter.setPen(QPen(_FRAME, 2))
                 for box in boxes:
                     painter.drawRect(box.adjusted(-1, -1, 1, 1))
+
+
+def _page_of(hit: Hit) -> int:
+    return hit.page
 
 
 def box_on(place: Place, box: QRectF, scale: float) -> QRectF:

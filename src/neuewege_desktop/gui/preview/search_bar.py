@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -22,12 +23,13 @@ class SearchBar(QWidget):
 
     asked = Signal(str)  # words, or nothing
     shown = Signal(object, object)  # all hits in the order of pages, the current one or None
+    arrived = Signal(object)  # at this hit
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hits: list[Hit] = []
-        self.current: Hit | None = None
+        self._place = 0  # of the current hit
         self._search = 0
         self._is_done = True
         self.line = QLineEdit()
@@ -66,10 +68,15 @@ class SearchBar(QWidget):
 
     # --- what is found ----------------------------------------------------------------------
 
+    @property
+    def current(self) -> Hit | None:
+        """Return the hit one has come to."""
+        return self.hits[self._place] if self.hits else None
+
     def begin(self, search: int) -> None:
         """Forget what was found; what the search of this number finds comes next."""
         self._search = search
-        self.hits, self.current = [], None
+        self.hits, self._place = [], 0
         self._is_done = not (search and self.line.text().strip())
         self._tell()
 
@@ -77,14 +84,23 @@ class SearchBar(QWidget):
         """Take in what was found on a page; what an older search found is dropped."""
         if found.number != self._search or self._is_done:
             return
-        if found.hits:
-            place = bisect_left(self.hits, found.hits[0].page, key=lambda hit: hit.page)
-            self.hits[place:place] = found.hits
-        self.current = self.current or (found.hits[0] if found.hits else None)
         self._is_done = found.left == 0
-        self._tell()
+        if found.hits:
+            self._insert(found.hits)
+        if found.hits or self._is_done:
+            self._tell()
         if self._is_done:
             announce(self.line, self.count.text())
+
+    def _insert(self, hits: Sequence[Hit]) -> None:
+        """Put hits where they belong; one stays at the hit that one has come to."""
+        is_first = not self.hits
+        place = bisect_left(self.hits, hits[0].page, key=lambda hit: hit.page)
+        self.hits[place:place] = hits
+        if is_first:
+            self.arrived.emit(self.hits[0])
+        elif place <= self._place:
+            self._place += len(hits)
 
     def go_on(self) -> None:
         """Go to the next hit; after the last one comes the first."""
@@ -97,10 +113,10 @@ class SearchBar(QWidget):
     def _step(self, by: int) -> None:
         if self.isHidden():
             self.enter()
-        elif self.current is not None:
-            place = self.hits.index(self.current) + by
-            self.current = self.hits[place % len(self.hits)]
+        elif self.hits:
+            self._place = (self._place + by) % len(self.hits)
             self._tell()
+            self.arrived.emit(self.current)
             announce(self.line, self.count.text())
 
     def _tell(self) -> None:
@@ -110,9 +126,9 @@ class SearchBar(QWidget):
         self.shown.emit(self.hits, self.current)
 
     def _words(self) -> str:
-        if self.current is not None:
+        if self.hits:
             words = _("Hit {place} of {count}")
-            return words.format(place=self.hits.index(self.current) + 1, count=len(self.hits))
+            return words.format(place=self._place + 1, count=len(self.hits))
         if not self._is_done:
             return _("Searching …")
         return _("Nothing found") if self._search and self.line.text().strip() else ""

@@ -18,7 +18,6 @@ from neuewege_desktop.gui.kit.dialog import Dialog
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.tasks import Tasks
-from neuewege_desktop.gui.preview.document import Hit
 from neuewege_desktop.gui.preview.leaving import Leaving, Log
 from neuewege_desktop.gui.preview.making_view import MakingView
 from neuewege_desktop.gui.preview.page_view import PageView
@@ -111,7 +110,8 @@ class PreviewWindow(Dialog):
         self.view.zoomed.connect(self.tools.show_zoom)
         self.view.wanted.connect(self._want)
         self.search.asked.connect(self._seek)
-        self.search.shown.connect(self._show_hits)
+        self.search.shown.connect(self.view.show_hits)
+        self.search.arrived.connect(self.view.go_to_hit)
         self.search.left.connect(self._look_at_pages)
 
     def _bind_keys(self) -> None:
@@ -223,11 +223,6 @@ class PreviewWindow(Dialog):
             page = self.view.page
             pages = [*range(page, self._count), *range(page)]
             self.search.begin(self._reader.seek(words.strip(), pages))
-
-    def _show_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
-        self.view.show_hits(hits, current)
-        if current is not None:
-            self.view.go_to_hit(current)
 
     def _show_text(self, is_wanted: bool) -> None:
         self.text.setVisible(is_wanted)
