@@ -285,6 +285,14 @@ def test_one_stays_where_one_scrolled_to_while_the_rest_of_a_long_document_is_se
     assert preview.search.count.text() == "Fundstelle 81 von 160"
 
 
+def test_nobody_waits_for_more_hits_than_one_can_go_through(reader):
+    reader.look_at_minutes(80)
+    reader.keys(Qt.Key.Key_F, CTRL)
+    reader.type("e")
+    reader.settle()
+    assert reader.preview.search.count.text() == "Fundstelle 1 von mehr als 1000"
+
+
 def test_escape_closes_the_search_and_then_the_preview(reader):
     preview = reader.look_at_minutes()
     reader.keys(Qt.Key.Key_F, CTRL)

@@ -63,10 +63,10 @@ class PageReader(QObject):
             self._wake.notify()
             return self._search
 
-    def read_pages(self, pages: Sequence[int]) -> None:
-        """Read what pages say, in this order."""
+    def read_page(self, page: int) -> None:
+        """Read what a page says, when there is nothing more urgent."""
         with self._wake:
-            self._unread = deque(() if self._is_ended else pages)
+            self._unread = deque(() if self._is_ended else (page,))
             self._wake.notify()
 
     @property

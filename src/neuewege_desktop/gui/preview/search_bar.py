@@ -17,6 +17,8 @@ from neuewege_desktop.gui.kit.text import Text, announce
 from neuewege_desktop.gui.preview.document import Hit
 from neuewege_desktop.gui.preview.reader import Found
 
+_MOST = 1000  # hits; nobody goes through more, and marking them would keep the window busy
+
 
 class SearchBar(QWidget):
     """A line over the pages; hidden until somebody wants to find something."""
@@ -24,6 +26,7 @@ class SearchBar(QWidget):
     asked = Signal(str)  # words, or nothing
     shown = Signal(object, object)  # all hits in the order of pages, the current one or None
     arrived = Signal(object)  # at this hit
+    enough = Signal()  # the rest of the document need not be searched
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -31,7 +34,7 @@ class SearchBar(QWidget):
         self.hits: list[Hit] = []
         self._place = 0  # of the current hit
         self._search = 0
-        self._is_done = True
+        self._is_done, self._has_more = True, False
         self.line = QLineEdit()
         self.line.setObjectName("previewSearch")
         self.line.setPlaceholderText(_("Find in the document"))
@@ -76,7 +79,7 @@ class SearchBar(QWidget):
     def begin(self, search: int) -> None:
         """Forget what was found; what the search of this number finds comes next."""
         self._search = search
-        self.hits, self._place = [], 0
+        self.hits, self._place, self._has_more = [], 0, False
         self._is_done = not (search and self.line.text().strip())
         self._tell()
 
@@ -84,9 +87,12 @@ class SearchBar(QWidget):
         """Take in what was found on a page; what an older search found is dropped."""
         if found.number != self._search or self._is_done:
             return
-        self._is_done = found.left == 0
         if found.hits:
             self._insert(found.hits)
+        self._has_more = found.left > 0 and len(self.hits) >= _MOST
+        self._is_done = found.left == 0 or self._has_more
+        if self._has_more:
+            self.enough.emit()
         if found.hits or self._is_done:
             self._tell()
         if self._is_done:
@@ -126,9 +132,11 @@ class SearchBar(QWidget):
         self.shown.emit(self.hits, self.current)
 
     def _words(self) -> str:
+        place = self._place + 1
+        if self._has_more:
+            return _("Hit {place} of more than {count}").format(place=place, count=_MOST)
         if self.hits:
-            words = _("Hit {place} of {count}")
-            return words.format(place=self._place + 1, count=len(self.hits))
+            return _("Hit {place} of {count}").format(place=place, count=len(self.hits))
         if not self._is_done:
             return _("Searching …")
         return _("Nothing found") if self._search and self.line.text().strip() else ""

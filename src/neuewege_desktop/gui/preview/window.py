@@ -112,6 +112,7 @@ class PreviewWindow(Dialog):
         self.search.asked.connect(self._seek)
         self.search.shown.connect(self.view.show_hits)
         self.search.arrived.connect(self.view.go_to_hit)
+        self.search.enough.connect(lambda: self._find("", ()))
         self.search.left.connect(self._look_at_pages)
 
     def _bind_keys(self) -> None:
@@ -151,7 +152,7 @@ class PreviewWindow(Dialog):
         self._reader.opened.connect(self._show_pages)
         self._reader.painted.connect(self.view.add_picture)
         self._reader.found.connect(self.search.take)
-        self._reader.read.connect(self.text.add_page)
+        self._reader.read.connect(self._take_text)
         self._reader.failed.connect(self._fail)
         self._reader.begin()
         if file.warnings:
@@ -219,10 +220,11 @@ class PreviewWindow(Dialog):
             self._reader.want(pieces)
 
     def _seek(self, words: str) -> None:
-        if self._reader is not None:
-            page = self.view.page
-            pages = [*range(page, self._count), *range(page)]
-            self.search.begin(self._reader.seek(words.strip(), pages))
+        page = self.view.page
+        self.search.begin(self._find(words.strip(), [*range(page, self._count), *range(page)]))
+
+    def _find(self, words: str, pages: Sequence[int]) -> int:
+        return self._reader.seek(words, pages) if self._reader is not None else 0
 
     def _show_text(self, is_wanted: bool) -> None:
         self.text.setVisible(is_wanted)
@@ -231,7 +233,13 @@ class PreviewWindow(Dialog):
             return
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if self._reader is not None and not self.text.blocks:
-            self._reader.read_pages(range(self._count))
+            self._reader.read_page(0)
+
+    def _take_text(self, page: int, text: str) -> None:
+        """Take in what a page says, then ask for the next: many at once would be a long wait."""
+        self.text.add_page(page, text)
+        if self._reader is not None and page + 1 < self._count:
+            self._reader.read_page(page + 1)
 
     # --- copies that leave the workplace ----------------------------------------------------
 
