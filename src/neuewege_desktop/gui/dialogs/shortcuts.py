@@ -42,6 +42,7 @@ OTHERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (FORMS, N_("Next field"), ("Tab",)),
     (FORMS, N_("Field before"), ("Shift+Tab",)),
     (FORMS, N_("Show the choices of a field"), ("Alt+Down",)),
+    (FORMS, N_("Next doubtful word in a field of several lines"), ("F7",)),
     (PREVIEW, N_("Print"), ("Ctrl+P",)),
     (PREVIEW, N_("Save as PDF"), ("Ctrl+S",)),
     (PREVIEW, N_("Find in the document"), ("Ctrl+F",)),
