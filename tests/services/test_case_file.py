@@ -47,10 +47,10 @@ from neuewege_desktop.services.case_file import (
     actor_file,
     household_file,
     measure_file,
-    meeting_file,
     person_file,
     task_file,
 )
+from neuewege_desktop.services.conference.reading import conference_file
 from neuewege_desktop.services.entries import (
     NEW,
     NewPerson,
@@ -261,13 +261,13 @@ def test_the_page_of_a_conference_shows_agenda_decisions_and_who_was_there(
         ],
         "change:meeting",
     )
-    page = meeting_file(office, meeting.id)
+    page = conference_file(office, meeting.id)
     [line] = page.items
     assert (line.household, line.name) == (brought.id, "43102BG0000901")
-    assert [decision.text for decision in line.decisions] == ["Einladen"]
+    assert [found.decision.text for found in line.decisions] == ["Einladen"]
     assert (page.chair, page.municipality) == ("Anna Berg", "Zwingenberg")
-    assert [name for _attendance, name in page.attendance] == ["Frau Rathaus"]
-    assert [topic.topic for topic in page.town_items] == ["Kita-Plätze"]
+    assert [found.name for found in page.attendance] == ["Frau Rathaus"]
+    assert [found.item.topic for found in page.town_items] == ["Kita-Plätze"]
     assert "Decided: Einladen" in told(office, brought)
 
 
@@ -352,7 +352,7 @@ def test_a_page_of_something_that_is_gone_says_so_and_no_more(office):
         household_file,
         person_file,
         measure_file,
-        meeting_file,
+        conference_file,
         actor_file,
         task_file,
     ):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from stores import KEY
 
@@ -42,8 +44,8 @@ def is_search(name):
 def test_a_migrated_file_has_the_tables_indexes_and_triggers_that_the_program_describes(
     migrated, described
 ):
-    def bare(sql):
-        return "".join(sql.split())
+    def bare(sql):  # a table that a step rebuilt has its name in quotes
+        return re.sub(r'^CREATETABLE"(\w+)"', r"CREATETABLE\1", "".join(sql.split()))
 
     found = {name: bare(sql) for name, sql in migrated.items() if not is_search(name)}
     assert found == {name: bare(sql) for name, sql in described.items()}

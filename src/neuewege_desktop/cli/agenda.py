@@ -15,7 +15,7 @@ from neuewege_desktop.cli.spoken import Command
 from neuewege_desktop.cli.streams import Json
 from neuewege_desktop.cli.table import Column, table
 from neuewege_desktop.domain.agenda.proposal import AgendaProposal
-from neuewege_desktop.services.agenda import municipality_name, propose_agenda
+from neuewege_desktop.services.conference.due import municipality_name, propose_agenda
 
 _COLUMNS: tuple[Column[AgendaProposal], ...] = (
     Column(N_("BG number"), lambda item: item.household),

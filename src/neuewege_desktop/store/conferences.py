@@ -26,17 +26,3 @@ def first_meeting(
         .limit(1)
     )
     return reader.connection.scalars(query).first()
-
-
-def last_meeting_day(
-    reader: Reader, ags: str, before: dt.date, statuses: Collection[MeetingStatus]
-) -> dt.date | None:
-    """Return the last day before another on which a conference has one of these states."""
-    m = schema.TABLES["meeting"].c
-    query = (
-        sa.select(sa.func.max(m.day))
-        .where(m.ags == ags, m.life == Life.LIVE.value, m.day < before.isoformat())
-        .where(m.status.in_([status.value for status in statuses]))
-    )
-    found = reader.connection.scalars(query).one()
-    return dt.date.fromisoformat(found) if found else None

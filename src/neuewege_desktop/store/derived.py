@@ -16,6 +16,7 @@ from neuewege_desktop.domain.records import Life
 from neuewege_desktop.store import schema
 from neuewege_desktop.store.rows import in_chunks
 
+_PAPERS = ("issued_paper", "issued_town_paper")
 _LIVE = Life.LIVE.value
 _PERSON = schema.TABLES["person"]
 _HOUSEHOLD = schema.TABLES["household"]
@@ -28,12 +29,22 @@ def refresh(connection: sa.Connection, touched: Mapping[str, Collection[int]]) -
     persons = set(touched.get("person", ()))
     if persons:
         _refresh_persons(connection, persons)
+    for kind in _PAPERS:
+        if kind in touched:
+            _forget_papers(connection, kind)
     households = set(touched.get("household", ()))
     households |= _owners(connection, _MEMBERSHIP, "id", touched.get("membership", ()))
     households |= _owners(connection, _ADDRESS, "id", touched.get("household_address", ()))
     households |= _owners(connection, _MEMBERSHIP, "person", persons)
     if households:
         _refresh_households(connection, households)
+
+
+def _forget_papers(connection: sa.Connection, kind: str) -> None:
+    """Leave no bytes of an erased paper."""
+    paper = schema.TABLES[kind].c
+    erased = sa.select(paper.id).where(paper.life == Life.ERASED.value)
+    connection.execute(sa.delete(schema.archived).where(schema.archived.c.record.in_(erased)))
 
 
 def _owners(

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from neuewege_desktop.domain.records import KINDS, KindInfo
 from neuewege_desktop.domain.records.kind import FieldInfo
 
-VERSION = 1
+VERSION = 2
 APPLICATION_ID = 0x4E574447  # "NWDG"
 
 metadata = sa.MetaData()
@@ -166,6 +166,13 @@ draft = sa.Table(  # local: neither journaled nor exchanged
     sa.Column("record", sa.Integer, index=True),
     sa.Column("at", sa.Integer, nullable=False),
     sa.Column("text", sa.Text, nullable=False),
+)
+
+archived = sa.Table(  # the bytes of issued papers: not journaled, known by their checksum there
+    "archived",
+    metadata,
+    sa.Column("record", sa.Integer, primary_key=True),
+    sa.Column("content", sa.LargeBinary, nullable=False),
 )
 
 setting = sa.Table(  # of this copy: its device, counters, clock

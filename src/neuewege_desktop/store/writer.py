@@ -55,6 +55,7 @@ class Writer(Reader):
         self._added: dict[RecordId, Record] = {}
         self._saved: dict[RecordId, tuple[Record, frozenset[str]]] = {}
         self._changes: list[Change] = []
+        self._papers: dict[RecordId, bytes] = {}
         self.outcome = Outcome(act.id)
 
     def new_id(self) -> RecordId:
@@ -102,6 +103,10 @@ class Writer(Reader):
         _check_scope(record)
         self.do(record, creation(record, admitted=True))
 
+    def archive(self, paper: RecordId, content: bytes) -> None:
+        """Keep the bytes of a paper that this act issues."""
+        self._papers[paper] = content
+
     def drop_draft(self, place: str) -> None:
         """Forget what the author typed at a place: this act keeps it for good."""
         statement = "DELETE FROM draft WHERE place = ? AND author = ?"
@@ -129,6 +134,9 @@ class Writer(Reader):
             return
         with act_open(self.connection):
             refresh(self.connection, ledger.touched)
+            for paper, content in self._papers.items():
+                statement = "INSERT INTO archived (record, content) VALUES (?, ?)"
+                self.connection.exec_driver_sql(statement, (paper, content))
         for records in ledger.touched.values():
             self._clear_drafts(records)
         self.outcome = Outcome(self.act.id, ledger.touched, tuple(ledger.erasures))

@@ -44,21 +44,43 @@ class FlagFact:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class PromiseFact:
+    """A task that a conference decided and that is still open."""
+
+    decided_on: dt.date
+    due_on: dt.date
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptReason:
+    """Why the case stood on the agenda on which it was postponed, dropped or not reached."""
+
+    rule: str
+    day: dt.date
+    text: str
+    priority: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFacts:
     """One open case on the day of the meeting.
 
     `household` is its number, unique in the project: it is the last word on the order.
-    `carried_over` says that the item was postponed or capped at the last meeting.
+    `waiting` are the reasons of an item that was postponed, dropped, capped or never reached and
+    not talked about since; None if no item waits.
     """
 
     household: str
+    case: int = 0  # its record, for whoever puts the item on an agenda
     opened_on: dt.date
     phase: Phase
     last_discussed: dt.date | None = None
-    carried_over: bool = False
+    waiting: tuple[KeptReason, ...] | None = None
     approvals: tuple[Period, ...] = ()
     agreements: tuple[AgreementFact, ...] = ()
     appointments: tuple[AppointmentFact, ...] = ()
     follow_ups: tuple[FollowUpFact, ...] = ()
     flags: tuple[FlagFact, ...] = ()
+    promises: tuple[PromiseFact, ...] = ()

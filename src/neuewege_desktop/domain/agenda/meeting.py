@@ -25,6 +25,7 @@ class Thresholds:
     approval_priority: int = 3
     approval_urgent_within: int = 14
     no_show_priority: int = 1
+    promise_priority: int = 2
     manual_priority: int = 2
     urgent_priority: int = 1
 

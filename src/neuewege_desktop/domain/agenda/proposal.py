@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from neuewege_desktop.domain.agenda.facts import CaseFacts
+from neuewege_desktop.domain.agenda.facts import CaseFacts, KeptReason
 from neuewege_desktop.domain.agenda.meeting import MeetingDay, Thresholds
 from neuewege_desktop.domain.agenda.reason import Reason, Rule
 from neuewege_desktop.domain.agenda.rules import RULES
@@ -20,6 +20,7 @@ class AgendaProposal:
     """A household that is due, with all its reasons; `capped` if the meeting is full before it."""
 
     household: str
+    case: int
     priority: int
     reasons: tuple[Reason, ...]
     capped: bool
@@ -41,16 +42,29 @@ class AgendaProposal:
 
 
 def _reasons(case: CaseFacts, meeting: MeetingDay, rules: Iterable[Rule]) -> tuple[Reason, ...]:
-    found = (reason for rule in rules for reason in rule.reasons(case, meeting))
+    """Return why the case is due; one that waits comes back even if no rule fires any more."""
+    found = [reason for rule in rules for reason in rule.reasons(case, meeting)]
+    if not found and case.waiting is not None:
+        found = [_kept(reason, meeting) for reason in case.waiting]
     return tuple(
         sorted(found, key=lambda reason: (reason.priority, reason.day, reason.rule, reason.text))
+    )
+
+
+def _kept(reason: KeptReason, meeting: MeetingDay) -> Reason:
+    return Reason(
+        rule=reason.rule,
+        day=reason.day,
+        text=reason.text,
+        priority=reason.priority,
+        overdue_days=meeting.overdue(reason.day),
     )
 
 
 def _priority(case: CaseFacts, reasons: tuple[Reason, ...]) -> int:
     """Return the priority of the item: waiting once makes it one step more urgent."""
     priority = reasons[0].priority
-    return max(_HIGHEST, priority - 1) if case.carried_over else priority
+    return max(_HIGHEST, priority - 1) if case.waiting is not None else priority
 
 
 def due_items(
@@ -79,6 +93,7 @@ def due_items(
     return tuple(
         AgendaProposal(
             household=case.household,
+            case=case.case,
             priority=_priority(case, reasons),
             reasons=reasons,
             capped=place >= thresholds.max_items,

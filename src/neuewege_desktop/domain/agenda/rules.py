@@ -124,6 +124,18 @@ def _no_show(case: CaseFacts, meeting: MeetingDay) -> Iterator[Finding]:
         )
 
 
+def _promise(case: CaseFacts, meeting: MeetingDay) -> Iterator[Finding]:
+    for promise in case.promises:
+        if meeting.overdue(promise.due_on) > 0:
+            yield Finding(
+                day=promise.due_on,
+                text=_("Decision of {day} not carried out: {task}").format(
+                    day=long_date(promise.decided_on), task=promise.title
+                ),
+                priority=meeting.thresholds.promise_priority,
+            )
+
+
 def _manual(case: CaseFacts, meeting: MeetingDay) -> Iterator[Finding]:
     for flag in case.flags:
         yield Finding(
@@ -139,6 +151,7 @@ RULES: tuple[Rule, ...] = (
     Rule("R03", _review),
     Rule("R05", _approval),
     Rule("R06", _no_show),
+    Rule("R18", _promise),
     Rule("R20", _manual),
 )
 

@@ -151,8 +151,9 @@ class MeetingStatus(Choice):
 
 
 class AttendanceStatus(Choice):
-    """Whether somebody was there."""
+    """Whether somebody was there, or is asked to come."""
 
+    INVITED = "EINGELADEN", N_("invited")
     PRESENT = "ANWESEND", N_("present")
     EXCUSED = "ENTSCHULDIGT", N_("excused")
     ABSENT = "UNENTSCHULDIGT", N_("absent")
@@ -190,6 +191,22 @@ class DecisionKind(Choice):
     OBSERVE = "WEITER_BEOBACHTEN", N_("keep observing")
     CLOSE = "FALL_SCHLIESSEN", N_("close the case")
     OTHER = "SONSTIGES", N_("other")
+
+
+class PromiseOutcome(Choice):
+    """How a conference answered what an earlier one had decided."""
+
+    KEPT = "GEHALTEN", N_("kept")
+    NEW_DATE = "NEUER_TERMIN", N_("new date")
+    DROPPED = "ENTFALLEN", N_("dropped")
+
+
+class GuestBasis(Choice):
+    """On what ground a household was talked about while a guest was in the room (5.3)."""
+
+    CONSENT = "EINWILLIGUNG", N_("consent is there")
+    PSEUDONYM = "PSEUDONYM", N_("talked about by pseudonym")
+    LEFT = "RAUM_VERLASSEN", N_("the guest leaves the room")
 
 
 class TaskKind(Choice):

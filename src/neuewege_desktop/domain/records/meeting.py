@@ -31,6 +31,7 @@ class MeetingSeries(Record):
     duration_min: int = fact(S0, default=90)
     place: RecordId | None = fact(S0, default=None, refers="place")
     rhythm_weeks: int = fact(S0, default=1)
+    town_min: int = fact(S0, default=30)  # of these, for the part with the municipality
     max_items: int = fact(S0, default=12)
     period: Period = fact(S0)
 
@@ -48,6 +49,8 @@ class Meeting(Record):
     status: MeetingStatus = fact(S0, default=MeetingStatus.PLANNED)
     chair: RecordId | None = fact(S1, default=None, refers="user")
     minute_taker: RecordId | None = fact(S1, default=None, refers="user")
+    cancelled_because: str = fact(S1, default="")
+    checked_by: RecordId | None = fact(S1, default=None, refers="user")  # whether nothing misses
 
 
 @record("attendance", Family.TOWN)
@@ -66,28 +69,35 @@ class Attendance(Record):
 
 @record("agenda_item", Family.CASE)
 class AgendaItem(Record):
-    """A household on the internal part of an agenda, with the reasons it came there for."""
+    """A household on the internal part of an agenda, with the reasons it came there for.
+
+    Without a case it is a topic of the team. `capped` stands below the line: the conference was
+    full before it. `state_reason` says why it was postponed or dropped.
+    """
 
     meeting: RecordId = fact(S2, refers="meeting", index=True)
     case: RecordId | None = fact(S2, default=None, refers="case", index=True)
     seq: int = fact(S2)
     reasons: str = fact(S2, default="")  # frozen list of rule, day and text, as JSON
     priority: int = fact(S2, default=3)
+    topic: str = fact(S2, default="")
+    capped: bool = fact(S2, default=False)
     planned_min: int = fact(S2, default=5)
+    spent_min: int | None = fact(S2, default=None)
     state: ItemState = fact(S2, default=ItemState.OPEN)
+    state_reason: str = fact(S2, default="")
     discussion: str = fact(S2, default="")
 
 
 @record("decision", Family.CASE)
 class Decision(Record):
-    """What the team decided on a household."""
+    """What the team decided on a household: a promise, as long as its task is open."""
 
     item: RecordId = fact(S2, refers="agenda_item", index=True)
     decision: DecisionKind = fact(S2)
     text: str = fact(S2)
     responsible: RecordId | None = fact(S2, default=None, refers="user")
     due_on: dt.date | None = fact(S2, default=None)
-    status: TaskState = fact(S2, default=TaskState.OPEN)
 
 
 @record("town_item", Family.TOWN)
@@ -97,7 +107,9 @@ class TownItem(Record):
     meeting: RecordId = fact(S0, refers="meeting", index=True)
     seq: int = fact(S0)
     topic: str = fact(S0)
+    planned_min: int = fact(S0, default=5)
     state: ItemState = fact(S0, default=ItemState.OPEN)
+    state_reason: str = fact(S1, default="")
     discussion: str = fact(S1, default="")
 
 
@@ -112,3 +124,4 @@ class TownTask(Record):
     due_on: dt.date = fact(S0)
     state: TaskState = fact(S0, default=TaskState.OPEN)
     done_on: dt.date | None = fact(S0, default=None)
+    result: str = fact(S1, default="")

@@ -29,3 +29,10 @@ class Relocation(Record):
     old_scope: str = fact(S0)
     new: RecordId = fact(S0, index=True)
     new_scope: str = fact(S0)
+
+
+@record("spelling_word", Family.SHARED)
+class SpellingWord(Record):
+    """A word that the team added to the dictionary."""
+
+    text: str = fact(S0)

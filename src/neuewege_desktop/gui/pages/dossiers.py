@@ -14,14 +14,13 @@ from neuewege_desktop.gui.pages.state_chips import chip_of
 from neuewege_desktop.services.case_file import (
     ActorFile,
     MeasureFile,
-    MeetingFile,
     TaskFile,
     actor_file,
     measure_file,
-    meeting_file,
     task_file,
     town_task_file,
 )
+from neuewege_desktop.services.conference.reading import ConferenceFile, conference_file
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.services.records import record_of
 from neuewege_desktop.services.wording import spoken
@@ -91,7 +90,7 @@ def _participants(file: MeasureFile) -> Section:
 
 def read_meeting(office: Office, key: int) -> Dossier:
     """Return what there is to read about a case conference."""
-    file = meeting_file(office, key)
+    file = conference_file(office, key)
     meeting = file.meeting
     return Dossier(
         title=_("Case conference of {day}").format(day=long_date(meeting.day)),
@@ -106,19 +105,19 @@ def read_meeting(office: Office, key: int) -> Dossier:
     )
 
 
-def _hours(file: MeetingFile) -> str:
+def _hours(file: ConferenceFile) -> str:
     times = [time.isoformat("minutes") for time in (file.meeting.start, file.meeting.end) if time]
     return "–".join(times)
 
 
-def _agenda(file: MeetingFile) -> Iterator[Section]:
+def _agenda(file: ConferenceFile) -> Iterator[Section]:
     yield Section(
         _("Part A, internal"),
         tuple(
             Fact(
                 f"{position}.  {line.item.state.label}",
                 line.name,
-                "\n".join([*line.reasons, *(d.text for d in line.decisions)]),
+                "\n".join([*line.reasons, *(d.decision.text for d in line.decisions)]),
                 icon="house",
                 target=Target("household", line.household) if line.household else None,
             )
@@ -129,19 +128,21 @@ def _agenda(file: MeetingFile) -> Iterator[Section]:
     yield Section(
         _("Part B, with the municipality"),
         tuple(
-            Fact(item.state.label, item.topic, item.discussion, icon="handshake")
-            for item in file.town_items
+            Fact(line.item.state.label, line.item.topic, line.item.discussion, icon="handshake")
+            for line in file.town_items
         ),
         _("No topic yet."),
     )
 
 
-def _attendance(file: MeetingFile) -> Section:
+def _attendance(file: ConferenceFile) -> Section:
     staff = [
         Fact(_("Chair"), file.chair, icon="user-round"),
         Fact(_("Minutes by"), file.minute_taker, icon="notebook-pen"),
     ]
-    present = [Fact(found.status.label, name, icon="users") for found, name in file.attendance]
+    present = [
+        Fact(line.attendance.status.label, line.name, icon="users") for line in file.attendance
+    ]
     facts = (*(fact for fact in staff if fact.text), *present)
     return Section("", facts, _("Nobody is entered yet."))
 

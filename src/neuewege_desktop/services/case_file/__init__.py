@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from neuewege_desktop.services.case_file.conferences import (
-    AgendaLine,
-    MeetingFile,
     NextConference,
-    meeting_file,
 )
 from neuewege_desktop.services.case_file.household import (
     CaseSheet,
@@ -35,11 +32,9 @@ from neuewege_desktop.services.case_file.work import (
 
 __all__ = [
     "ActorFile",
-    "AgendaLine",
     "CaseSheet",
     "HouseholdFile",
     "MeasureFile",
-    "MeetingFile",
     "Member",
     "NextConference",
     "Origin",
@@ -52,7 +47,6 @@ __all__ = [
     "actor_file",
     "household_file",
     "measure_file",
-    "meeting_file",
     "person_file",
     "task_file",
     "town_task_file",

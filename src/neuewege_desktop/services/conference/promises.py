@@ -1,0 +1,231 @@
+"""Open promises of earlier conferences, and the answers that later ones give."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from neuewege_desktop.domain.choices.work import (
+    ItemState,
+    PromiseOutcome,
+    TaskKind,
+    TaskState,
+)
+from neuewege_desktop.domain.conference.promises import answer_problems
+from neuewege_desktop.domain.records import RecordId
+from neuewege_desktop.domain.records.case import Task
+from neuewege_desktop.domain.records.meeting import (
+    AgendaItem,
+    Decision,
+    Meeting,
+    TownItem,
+    TownTask,
+)
+from neuewege_desktop.domain.records.minutes import PromiseAnswer, TownPromiseAnswer
+from neuewege_desktop.services.conference.facts import HELD, STILL_OPEN
+from neuewege_desktop.services.entries.saving import as_it_stands, refuse_blocking
+from neuewege_desktop.services.labels import ActLabel
+from neuewege_desktop.services.names import Names
+from neuewege_desktop.services.office import Office
+from neuewege_desktop.store.reader import Reader
+from neuewege_desktop.store.writer import Outcome, Writer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """A task that a conference decided: open until it is kept or dropped.
+
+    `moved` counts how often it got a new date. What somebody ticked off between two conferences is
+    no longer open and needs no answer.
+    """
+
+    task: Task | TownTask
+    decided_on: dt.date
+    responsible: str
+    moved: int
+
+    def is_overdue(self, day: dt.date) -> bool:
+        """Say whether it was due before `day`."""
+        return self.task.due_on < day
+
+
+def open_promises(
+    reader: Reader, cases: Sequence[RecordId], meeting: Meeting, names: Names
+) -> dict[RecordId, tuple[Promise, ...]]:
+    """Return by case what earlier conferences decided and nobody has answered, first due first."""
+    tasks = [
+        task
+        for task in reader.find(Task, case=list(cases))
+        if task.decision is not None and task.task == TaskKind.TASK and task.state in STILL_OPEN
+    ]
+    days = _decided_on(reader, [task.decision for task in tasks if task.decision is not None])
+    moved = _moved(reader.find(PromiseAnswer, task=[task.id for task in tasks]))
+    found: defaultdict[RecordId, list[Promise]] = defaultdict(list)
+    for task in sorted(tasks, key=lambda task: (task.due_on, task.id)):
+        decided = days.get(task.decision or 0)
+        if decided is not None and decided < meeting.day and task.case is not None:
+            found[task.case].append(
+                Promise(
+                    task=task,
+                    decided_on=decided,
+                    responsible=names.of("user", task.assignee),
+                    moved=moved[task.id],
+                )
+            )
+    return {case: tuple(promises) for case, promises in found.items()}
+
+
+def _decided_on(reader: Reader, decisions: Sequence[RecordId]) -> dict[RecordId, dt.date]:
+    found = reader.many(Decision, sorted(set(decisions)))
+    items = reader.many(AgendaItem, sorted({decision.item for decision in found.values()}))
+    meetings = reader.many(Meeting, sorted({item.meeting for item in items.values()}))
+    return {
+        decision.id: meetings[items[decision.item].meeting].day
+        for decision in found.values()
+        if decision.item in items and items[decision.item].meeting in meetings
+    }
+
+
+def open_town_promises(reader: Reader, meeting: Meeting, names: Names) -> tuple[Promise, ...]:
+    """Return the open tasks with the municipality that came out of earlier conferences."""
+    tasks = [
+        task
+        for task in reader.find(TownTask, scope=meeting.scope)
+        if task.item is not None and task.state in STILL_OPEN
+    ]
+    items = reader.many(TownItem, sorted({task.item for task in tasks if task.item is not None}))
+    meetings = reader.many(Meeting, sorted({item.meeting for item in items.values()}))
+    days = {i.id: meetings[i.meeting].day for i in items.values() if i.meeting in meetings}
+    moved = _moved(reader.find(TownPromiseAnswer, task=[task.id for task in tasks]))
+    return tuple(
+        Promise(
+            task=task,
+            decided_on=days[task.item],
+            responsible=names.of("user", task.assignee),
+            moved=moved[task.id],
+        )
+        for task in sorted(tasks, key=lambda task: (task.due_on, task.id))
+        if task.item in days and days[task.item] < meeting.day
+    )
+
+
+def _moved(
+    answers: Iterable[PromiseAnswer | TownPromiseAnswer],
+) -> Mapping[RecordId, int]:
+    count: defaultdict[RecordId, int] = defaultdict(int)
+    for answer in answers:
+        count[answer.task] += answer.outcome == PromiseOutcome.NEW_DATE
+    return count
+
+
+def postponements(
+    reader: Reader, cases: Sequence[RecordId], meeting: Meeting
+) -> dict[RecordId, int]:
+    """Return by case how many conferences in a row put it off before this one."""
+    items = [item for item in reader.find(AgendaItem, case=list(cases)) if not item.capped]
+    meetings = reader.many(Meeting, sorted({item.meeting for item in items}))
+    before = [
+        (meetings[item.meeting].day, item)
+        for item in items
+        if item.meeting in meetings
+        and meetings[item.meeting].status in HELD
+        and meetings[item.meeting].day < meeting.day
+    ]
+    count: dict[RecordId, int] = {}
+    for _day, item in sorted(before, key=lambda found: (found[0], found[1].id)):
+        is_put_off = item.state in (ItemState.POSTPONED, ItemState.DROPPED)
+        case = item.case or 0
+        count[case] = count.get(case, 0) + 1 if is_put_off else 0
+    return count
+
+
+def answer_promise(
+    office: Office,
+    item: AgendaItem,
+    promise: Promise,
+    outcome: PromiseOutcome,
+    *,
+    new_due: dt.date | None = None,
+    reason: str = "",
+) -> Outcome:
+    """Say at an item of the agenda what became of a promise; Invalid if something is missing."""
+    with office.store.writing(ActLabel.ANSWERED, office.author) as writer:
+        meeting = writer.get(Meeting, item.meeting)
+        day = meeting.day if meeting is not None else office.today
+        _refuse(outcome, new_due, reason, day, promise.moved)
+        task = as_it_stands(writer, promise.task)
+        answer = PromiseAnswer(
+            id=writer.new_id(),
+            scope=item.scope,
+            task=task.id,
+            item=item.id,
+            outcome=outcome,
+            new_due=new_due if outcome == PromiseOutcome.NEW_DATE else None,
+            reason=reason,
+        )
+        writer.add(answer)
+        _settle(writer, task, outcome, new_due, reason, day)
+    return writer.outcome
+
+
+def answer_town_promise(
+    office: Office,
+    meeting: Meeting,
+    promise: Promise,
+    outcome: PromiseOutcome,
+    *,
+    new_due: dt.date | None = None,
+    reason: str = "",
+) -> Outcome:
+    """Say at a conference what became of a task with the municipality."""
+    with office.store.writing(ActLabel.ANSWERED, office.author) as writer:
+        _refuse(outcome, new_due, reason, meeting.day, promise.moved)
+        task = as_it_stands(writer, promise.task)
+        answer = TownPromiseAnswer(
+            id=writer.new_id(),
+            scope=meeting.scope,
+            task=task.id,
+            meeting=meeting.id,
+            outcome=outcome,
+            new_due=new_due if outcome == PromiseOutcome.NEW_DATE else None,
+            reason=reason,
+        )
+        writer.add(answer)
+        _settle(writer, task, outcome, new_due, reason, meeting.day)
+    return writer.outcome
+
+
+def _refuse(
+    outcome: PromiseOutcome, new_due: dt.date | None, reason: str, day: dt.date, moved: int
+) -> None:
+    problems = answer_problems(outcome, new_due, reason, day=day, postponed_before=moved)
+    refuse_blocking(list(problems))
+
+
+def _settle(
+    writer: Writer,
+    task: Task | TownTask,
+    outcome: PromiseOutcome,
+    new_due: dt.date | None,
+    reason: str,
+    day: dt.date,
+) -> None:
+    """Bring the task, and the follow-up that goes with it, to what was answered."""
+    for found in (task, *_twins(writer, task)):
+        match outcome:
+            case PromiseOutcome.KEPT:
+                writer.save(replace(found, state=TaskState.DONE, done_on=day))
+            case PromiseOutcome.DROPPED:
+                writer.save(replace(found, state=TaskState.DROPPED, result=reason))
+            case PromiseOutcome.NEW_DATE if new_due is not None:
+                writer.save(replace(found, due_on=new_due))
+
+
+def _twins(writer: Writer, task: Task | TownTask) -> list[Task]:
+    """Return the open follow-ups of the same decision."""
+    if not isinstance(task, Task) or task.decision is None:
+        return []
+    found = writer.find(Task, decision=task.decision)
+    return [other for other in found if other.id != task.id and other.state in STILL_OPEN]
