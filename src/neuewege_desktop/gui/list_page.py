@@ -139,6 +139,7 @@ class ListPage(QWidget):
         self.empty.wanted.connect(self.wanted)
         self.filters.downward.connect(self._enter_table)
         self._session.changed.connect(self._take_change)
+        self._session.came_in.connect(self._show_new)
         self._full.left.connect(self.close_full)
 
     # --- the list ---------------------------------------------------------------------------
@@ -207,6 +208,14 @@ class ListPage(QWidget):
             self.ask()
             self.pane.refresh()
             self.full_page.refresh()
+
+    def _show_new(self, kind: str, key: int) -> None:
+        """Select what came in; what is being typed about another record stays as its draft."""
+        if kind != self.listing.kinds[0]:
+            return
+        if self._leaves.currentWidget() is self._full:
+            self.close_full()
+        self.view.go_to(key)
 
     # --- the current record -----------------------------------------------------------------
 
