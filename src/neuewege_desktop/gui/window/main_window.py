@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(theme, workplace.folder.name)
         self.top_bar = TopBar(theme, self.actions_table)
         self.notice = Notice(theme)
+        self.reminder = Notice(theme)  # stays while something is refused
         self._stack = QStackedWidget()
         right = QWidget()
         column = QVBoxLayout(right)
@@ -87,9 +88,10 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         frame = QWidget()
-        inner = QHBoxLayout(frame)
+        inner = QVBoxLayout(frame)
         inner.setContentsMargins(24, 4, 24, 0)
         inner.addWidget(self.notice)
+        inner.addWidget(self.reminder)
         self._notice_frame = frame
         column.addWidget(frame)
         column.addWidget(self._stack, 1)
@@ -107,6 +109,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.show_page)
         self.session.done.connect(self._tell_done)
         self.session.refused.connect(self._tell_refusal)
+        self.session.unsaved.connect(self.status.tell_unsaved)
         self.session.steps_known.connect(self._show_steps)
         self.session.look_back()
 
@@ -174,18 +177,18 @@ class MainWindow(QMainWindow):
 
         def show(sentence: str | None) -> None:
             if sentence is not None:
-                self.notice.tell(
+                self.reminder.tell(
                     sentence,
                     Tone.WARNING,
                     button(_("Back up now"), self._back_up),
-                    self.deeds.closing_button(self.notice),
+                    self.deeds.closing_button(self.reminder),
                 )
 
         workplace, now = self.session.workplace, self.room.now()
         self.room.tasks.run(lambda: backup_reminder(workplace, now), show, owner=self)
 
     def _back_up(self) -> None:
-        self.notice.clear()
+        self.reminder.clear()
         self.actions_table["backup"].trigger()
 
     # --- coming and going -------------------------------------------------------------------
