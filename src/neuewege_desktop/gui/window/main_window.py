@@ -79,21 +79,13 @@ class MainWindow(QMainWindow):
         theme = self.room.theme
         self.rail = Rail(theme, workplace.folder.name)
         self.top_bar = TopBar(theme, self.actions_table)
-        self.notice = Notice(theme)
-        self.reminder = Notice(theme)  # stays while something is refused
         self._stack = QStackedWidget()
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
-        frame = QWidget()
-        inner = QVBoxLayout(frame)
-        inner.setContentsMargins(24, 4, 24, 0)
-        inner.addWidget(self.notice)
-        inner.addWidget(self.reminder)
-        self._notice_frame = frame
-        column.addWidget(frame)
+        column.addLayout(self._make_notices())
         column.addWidget(self._stack, 1)
         self._middle = QWidget()
         row = QHBoxLayout(self._middle)
@@ -104,6 +96,15 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._middle)
         self.status = StatusLine(self.room, workplace.folder.name, user_name(workplace), self)
         self.setStatusBar(self.status)
+
+    def _make_notices(self) -> QVBoxLayout:
+        self.notice = Notice(self.room.theme)
+        self.reminder = Notice(self.room.theme)  # stays while something is refused
+        column = QVBoxLayout()
+        column.setContentsMargins(24, 4, 24, 0)
+        column.addWidget(self.notice)
+        column.addWidget(self.reminder)
+        return column
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_page)
