@@ -130,6 +130,11 @@ class RecordEditor(QWidget):
         """Write what waits to be written."""
         self._keeper.keep_now()
 
+    def end(self) -> None:
+        """Keep the draft; from now on nobody types here."""
+        self.keep_draft()
+        self._session.note_typing(self, is_typed=False)
+
     def change_behind(self, value: Any) -> None:  # noqa: ANN401
         """Take what changed elsewhere; where both changed the same, say so."""
         both = self.form.change_behind(value)
@@ -174,6 +179,7 @@ class RecordEditor(QWidget):
 
     def _take_saved(self, outcome: Outcome) -> None:
         self._keeper.forget()
+        self._session.note_typing(self, is_typed=False)
         self.saved.emit(outcome)
 
     def _take_refusal(self, error: UserError) -> None:
@@ -207,6 +213,7 @@ class RecordEditor(QWidget):
     def _show_state(self) -> None:
         is_new = self._editing.record is None
         self.save_button.setEnabled(self.form.is_touched or is_new)
+        self._session.note_typing(self, is_typed=self.form.is_touched)
 
     def _discard(self) -> None:
         self._keeper.forget()

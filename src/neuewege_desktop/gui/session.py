@@ -39,6 +39,8 @@ class Session(QObject):
     changed = Signal(object)  # Outcome
     done = Signal(str)  # the name of the act that was done
     steps_known = Signal(object)  # Steps: what undo and redo would do
+    came_in = Signal(str, object)  # kind and id of a record that somebody took in here
+    unsaved = Signal(bool)  # whether a form holds something that is not saved
     refused = Signal(str)  # a sentence: why something was not done, and the way out
 
     def __init__(self, workplace: Workplace, room: Room, parent: QObject | None = None) -> None:
@@ -46,6 +48,7 @@ class Session(QObject):
         self.workplace = workplace
         self.room = room
         self.spelling = self._checker(room)
+        self._typed_in: set[int] = set()  # forms
         room.tasks.failed.connect(self.refuse)
 
     @property
@@ -93,6 +96,21 @@ class Session(QObject):
         if outcome.changed:
             self.changed.emit(outcome)
             self.read(next_steps, self._name, owner=self)
+
+    def tell_new(self, kind: str, outcome: Outcome) -> None:
+        """Tell the pages which record of a kind an act brought in, so that it is seen."""
+        for key in outcome.records.get(kind, ()):
+            self.came_in.emit(kind, key)
+
+    def note_typing(self, form: QObject, *, is_typed: bool) -> None:
+        """Take note of whether a form holds something that is not saved."""
+        before = bool(self._typed_in)
+        if is_typed:
+            self._typed_in.add(id(form))
+        else:
+            self._typed_in.discard(id(form))
+        if before != bool(self._typed_in):
+            self.unsaved.emit(not before)
 
     def look_back(self) -> None:
         """Find out what undo and redo would do."""

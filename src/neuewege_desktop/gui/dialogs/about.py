@@ -122,6 +122,7 @@ def _parts() -> list[Text]:
         Text(typefaces, wrap=True),
         Text(paper, wrap=True),
         Text(_("Icons: Lucide, ISC licence; some of them from Feather, MIT licence."), wrap=True),
+        Text(_("Previews of documents: PDFium, BSD and Apache licences."), wrap=True),
         Text(
             _("Spelling: the dictionary igerman98 of Björn Jacke, GNU General Public Licence."),
             wrap=True,
