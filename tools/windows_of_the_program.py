@@ -20,6 +20,7 @@ from neuewege_desktop.gui.start.recovering import Recovering
 from neuewege_desktop.gui.start.unlock import Unlock
 from neuewege_desktop.gui.start.welcome import Welcome
 from neuewege_desktop.gui.window.palette import open_palette
+from previews_of_the_program import PREVIEWS
 from scene import Scene
 
 LISTS = ("households", "persons", "measures", "meetings", "tasks", "actors")
@@ -230,4 +231,5 @@ VIEWS: tuple[View, ...] = (
     View("palette-found", _palette("ber")),
     View("palette-nothing", _palette("xyzxyz")),
     *DIALOGS,
+    *PREVIEWS,
 )

@@ -7,6 +7,7 @@ import os
 import pytest
 from desks import Clerk, surroundings
 from PySide6.QtCore import QEvent, QSize, QtMsgType, qInstallMessageHandler
+from readers import DocumentReader
 from seats import TODAY, Seat, found, take_in
 from work_windows import Worker
 
@@ -92,6 +93,16 @@ def worker(application, tmp_path):
     worker = Worker(application, tmp_path)
     yield worker
     worker.leave()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def reader(application, tmp_path):
+    """Return somebody who looks at documents."""
+    application.speak("de")
+    reader = DocumentReader(application, tmp_path)
+    yield reader
+    reader.leave()
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

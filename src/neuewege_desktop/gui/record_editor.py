@@ -20,6 +20,7 @@ from neuewege_desktop.gui.kit.buttons import button, primary, with_icon
 from neuewege_desktop.gui.kit.form import Field, Form, field_of
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
+from neuewege_desktop.gui.kit.spelling.attaching import attach_to_texts
 from neuewege_desktop.gui.kit.text import announce
 from neuewege_desktop.gui.session import Session
 from neuewege_desktop.services.entries import Invalid
@@ -55,6 +56,7 @@ class RecordEditor(QWidget):
         self._before = editing.value
         self.notice = Notice(session.room.theme)
         self.form = Form(session.room.theme, editing.fields)
+        attach_to_texts(self.form, session.spelling)
         self.save_button = with_icon(
             primary(editing.save_words or _("&Save"), self.save, name="save"),
             session.room.theme,

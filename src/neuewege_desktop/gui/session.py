@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, Signal
 
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.gui.kit.room import Room
+from neuewege_desktop.gui.kit.spelling.checker import SpellChecker
 from neuewege_desktop.services.history import next_redo, next_undo
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.services.outcome import Outcome
+from neuewege_desktop.services.spelling.own_words import own_words, remember_word
 from neuewege_desktop.services.workplaces import Workplace, office_of
 
 T = TypeVar("T")
@@ -46,6 +48,7 @@ class Session(QObject):
         self.workplace = workplace
         self.room = room
         self._typed_in: set[int] = set()  # forms
+        self.spelling = self._checker(room)
         room.tasks.failed.connect(self.refuse)
 
     @property
@@ -112,6 +115,23 @@ class Session(QObject):
     def look_back(self) -> None:
         """Find out what undo and redo would do."""
         self.read(next_steps, self.steps_known.emit, owner=self)
+
+    def _checker(self, room: Room) -> SpellChecker | None:
+        """Return what checks the spelling; None where no dictionary can be asked."""
+        if room.dictionary is None:
+            return None
+        is_on = room.settings().check_spelling
+        return SpellChecker(
+            room.theme, room.dictionary, is_on=is_on, remember=self._remember, parent=self
+        )
+
+    def _remember(self, word: str) -> None:
+        self.act(lambda office: remember_word(office, word))
+
+    def learn_words(self) -> None:
+        """Tell the spelling which words the team added."""
+        if self.spelling is not None:
+            self.read(own_words, self.spelling.know, owner=self)
 
     def _name(self, steps: Steps) -> None:
         self.steps_known.emit(steps)

@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
     scheme_chosen = Signal(str)
     scale_chosen = Signal(int)  # percent
     lock_minutes_chosen = Signal(int)
+    spelling_chosen = Signal(bool)
     restart_wanted = Signal()  # the workplace was exchanged: log in anew
 
     def __init__(self, workplace: Workplace, room: Room) -> None:
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
         self.session.unsaved.connect(self.status.tell_unsaved)
         self.session.steps_known.connect(self._show_steps)
         self.session.look_back()
+        self.session.learn_words()
 
     # --- pages ------------------------------------------------------------------------------
 
