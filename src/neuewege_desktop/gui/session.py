@@ -37,6 +37,7 @@ class Session(QObject):
     changed = Signal(object)  # Outcome
     done = Signal(str)  # the name of the act that was done
     steps_known = Signal(object)  # Steps: what undo and redo would do
+    leaving = Signal()  # whatever is being typed has to be kept now
     refused = Signal(str)  # a sentence: why something was not done, and the way out
 
     def __init__(self, workplace: Workplace, room: Room, parent: QObject | None = None) -> None:

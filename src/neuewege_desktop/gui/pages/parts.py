@@ -16,6 +16,7 @@ from neuewege_desktop.gui.kit.room import Room
 from neuewege_desktop.gui.record_editor import Editing
 from neuewege_desktop.gui.session import Session
 from neuewege_desktop.services.office import Office
+from neuewege_desktop.services.outcome import Outcome
 from neuewege_desktop.services.records import needed
 
 
@@ -59,10 +60,14 @@ def open_form(
     title: str,
     make: Callable[[Office], Editing],
     hint: str = "",
+    then: Callable[[Outcome], object] | None = None,
 ) -> None:
-    """Read on the worker what is to be edited, then open the dialog."""
-    session.read(
-        make,
-        lambda editing: FormDialog(session, title, editing, window, hint).open(),
-        owner=window,
-    )
+    """Read on the worker what is to be edited, then open the dialog; `then` once it was saved."""
+
+    def show(editing: Editing) -> None:
+        dialog = FormDialog(session, title, editing, window, hint)
+        if then is not None:
+            dialog.editor.saved.connect(then)
+        dialog.open()
+
+    session.read(make, show, owner=window)

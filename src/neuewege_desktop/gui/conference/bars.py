@@ -1,0 +1,91 @@
+"""The bars over and under the item: where one is, who is there, and what can be done with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+
+from neuewege_desktop.base.i18n import _, ngettext
+from neuewege_desktop.domain.choices.work import ItemState
+from neuewege_desktop.gui.kit.buttons import button, primary, with_icon
+from neuewege_desktop.gui.kit.look.theme import Theme
+from neuewege_desktop.gui.kit.text import Text, plain
+
+Act = Callable[[], object]
+
+
+class HeadBar(QFrame):
+    """Which conference this is, how much of it is left, and what concerns it as a whole."""
+
+    def __init__(self, theme: Theme, acts: dict[str, Act]) -> None:
+        super().__init__()
+        self.setObjectName("conferenceHead")
+        self.title = Text("", "heading")
+        self.left = Text("", "hint")
+        self.back = _made(theme, "arrow-left", _("To the o&verview"), acts["leave"], "leave")
+        self.people = _made(theme, "users", _("A&ttendance"), acts["people"], "people")
+        self.household = _made(theme, "house-plus", _("&Household"), acts["household"], "add")
+        self.topic = _made(theme, "plus", _("To&pic"), acts["topic"], "addTopic")
+        self.pause = _made(theme, "clock", _("Pa&use"), acts["pause"], "pause")
+        self.end = _made(theme, "circle-check", _("&End"), acts["end"], "end")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 14, 8)
+        row.setSpacing(8)
+        row.addWidget(self.back)
+        row.addSpacing(8)
+        row.addWidget(self.title)
+        row.addWidget(self.left)
+        row.addStretch(1)
+        for each in (self.people, self.household, self.topic, self.pause, self.end):
+            row.addWidget(each)
+
+    def tell_left(self, minutes: int, until: dt.datetime) -> None:
+        """Say how many of the planned minutes are left, and when they will be over."""
+        words = ngettext("one minute left", "{n} minutes left", minutes)
+        self.left.setText(
+            _("{left}, until about {time}").format(left=words, time=until.strftime("%H:%M"))
+        )
+
+    def tell_pause(self, *, is_running: bool) -> None:
+        """Offer to let the watch stand still, or to let it go on."""
+        words = _("Pa&use") if is_running else _("Contin&ue")
+        self.pause.setText(f" {words}")
+        self.pause.setAccessibleName(plain(words))
+
+
+class FootBar(QFrame):
+    """What can be done with the item, and the way to the next one."""
+
+    def __init__(self, theme: Theme, acts: dict[str, Act]) -> None:
+        super().__init__()
+        self.setObjectName("conferenceFoot")
+        self.before = _made(theme, "chevron-left", _("&Back"), acts["before"], "before")
+        self.after = _made(theme, "chevron-right", _("Ne&xt"), acts["after"], "after")
+        self.postpone = button(_("&Postpone …"), acts["postpone"], name="postpone")
+        self.drop = button(_("Dr&op …"), acts["drop"], name="drop")
+        self.reopen = button(_("Take up a&gain"), acts["reopen"], name="reopen")
+        self.finish = with_icon(
+            primary(_("&Finish"), acts["finish"], name="finish"), theme, "check"
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 14, 8)
+        row.setSpacing(8)
+        row.addWidget(self.before)
+        row.addWidget(self.after)
+        row.addStretch(1)
+        for each in (self.postpone, self.drop, self.reopen, self.finish):
+            row.addWidget(each)
+
+    def show_state(self, state: ItemState | None) -> None:
+        """Offer what can be done with an item in this state; None: nothing is shown of it."""
+        is_open = state is ItemState.OPEN
+        self.finish.setVisible(is_open)
+        self.postpone.setVisible(is_open)
+        self.drop.setVisible(is_open)
+        self.reopen.setVisible(state is not None and not is_open)
+
+
+def _made(theme: Theme, icon: str, words: str, act: Act, name: str) -> QPushButton:
+    return with_icon(button(words, act, name=name), theme, icon)
