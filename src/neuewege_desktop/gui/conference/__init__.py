@@ -1,4 +1,4 @@
-"""The screen of a case conference: what is talked about, and its minutes while people talk (5.3)."""
+"""The screen of a case conference: one item at a time, its minutes while people talk (5.3)."""
 
 from __future__ import annotations
 

@@ -26,8 +26,8 @@ class HeadBar(QFrame):
         self.left = Text("", "hint")
         self.back = _made(theme, "arrow-left", _("To the o&verview"), acts["leave"], "leave")
         self.people = _made(theme, "users", _("A&ttendance"), acts["people"], "people")
-        self.household = _made(theme, "house-plus", _("&Household"), acts["household"], "add")
-        self.topic = _made(theme, "plus", _("To&pic"), acts["topic"], "addTopic")
+        self.household = _made(theme, "house-plus", _("&Household"), acts["household"], "household")
+        self.topic = _made(theme, "plus", _("To&pic"), acts["topic"], "topic")
         self.pause = _made(theme, "clock", _("Pa&use"), acts["pause"], "pause")
         self.end = _made(theme, "circle-check", _("&End"), acts["end"], "end")
         row = QHBoxLayout(self)
@@ -63,9 +63,9 @@ class FootBar(QFrame):
         self.setObjectName("conferenceFoot")
         self.before = _made(theme, "chevron-left", _("&Back"), acts["before"], "before")
         self.after = _made(theme, "chevron-right", _("Ne&xt"), acts["after"], "after")
-        self.postpone = button(_("&Postpone …"), acts["postpone"], name="postpone")
-        self.drop = button(_("Dr&op …"), acts["drop"], name="drop")
-        self.reopen = button(_("Take up a&gain"), acts["reopen"], name="reopen")
+        self.postpone = _made(theme, "clock", _("&Postpone …"), acts["postpone"], "postpone")
+        self.drop = _made(theme, "circle-x", _("Dr&op …"), acts["drop"], "drop")
+        self.reopen = _made(theme, "undo-2", _("Take up a&gain"), acts["reopen"], "reopen")
         self.finish = with_icon(
             primary(_("&Finish"), acts["finish"], name="finish"), theme, "check"
         )

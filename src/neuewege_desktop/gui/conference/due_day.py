@@ -26,12 +26,15 @@ class DueDay(DayEditor):
         self.line.setMaximumWidth(_WIDE)
         beside = QWidget()
         flow = FlowLayout(beside, gap=6)
+        self.quick: list[QPushButton] = []
         for name, words, choice in (
-            ("inOneWeek", _("+&1 week"), day + _WEEK),
-            ("inTwoWeeks", _("+&2 weeks"), day + 2 * _WEEK),
-            ("nextConference", _("ne&xt conference"), next_day),
+            ("inOneWeek", _("+1 week"), day + _WEEK),
+            ("inTwoWeeks", _("+2 weeks"), day + 2 * _WEEK),
+            ("nextConference", _("next conference"), next_day),
         ):
-            flow.addWidget(self._quick(name, words, choice))
+            made = self._quick(name, words, choice)
+            self.quick.append(made)
+            flow.addWidget(made)
         self.row.addWidget(beside, 2)
 
     def _quick(self, name: str, words: str, day: dt.date) -> QPushButton:

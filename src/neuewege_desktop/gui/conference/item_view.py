@@ -11,6 +11,9 @@ from neuewege_desktop.domain.records.meeting import Decision, TownTask
 from neuewege_desktop.gui.conference import acts
 from neuewege_desktop.gui.conference.decided_list import DecidedList
 from neuewege_desktop.gui.conference.decision_entry import DecisionEntry
+from neuewege_desktop.gui.conference.discretion import Shown
+from neuewege_desktop.gui.conference.due_day import DueDay
+from neuewege_desktop.gui.conference.promise_card import PromiseCard
 from neuewege_desktop.gui.conference.promises_panel import PromisesPanel
 from neuewege_desktop.gui.conference.reading import View
 from neuewege_desktop.gui.conference.result_text import ResultText
@@ -113,6 +116,7 @@ class ItemView(QScrollArea):
         if is_other:
             self.result.show_item(subject.item, view.drafts.result)
             self.verticalScrollBar().setValue(0)
+            self.result.text.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.result.change_behind(subject.item)
         if is_other or entry is not self.entry:
@@ -127,7 +131,8 @@ class ItemView(QScrollArea):
         self._title.setText(subject.title)
         self._subtitle.setText(subject.subtitle)
         self._subtitle.setVisible(bool(subject.subtitle))
-        lines = list(subject.reasons)
+        # Otherwise they stand on the case sheet beside it.
+        lines = list(subject.reasons) if subject.shown is Shown.PSEUDONYM else []
         if not subject.is_readable:
             lines.append(_("The result that was noted names people and stays out of sight."))
         self._reasons.setText("\n".join(lines))
@@ -198,6 +203,14 @@ class ItemView(QScrollArea):
         if subject is not None:
             self._session.act(lambda office: acts.take_back(office, subject, made), owner=self)
 
+    def choose_day(self, place: int) -> None:
+        """Enter one of the usual days where a day is asked for: in an answer, or a decision."""
+        asked = [found for found in self.findChildren(DueDay) if found.isVisible()]
+        here = self.window().focusWidget()
+        near = [found for found in asked if here is not None and _card_of(found).isAncestorOf(here)]
+        for found in (near or asked[::-1])[:1]:
+            found.quick[place].click()
+
     def leave(self) -> None:
         """Note what was said, and keep what was not added yet as a draft."""
         self.result.note()
@@ -223,3 +236,14 @@ class ItemView(QScrollArea):
         text, width = self.result.text, self.viewport().width()
         needed = max(self._column.heightForWidth(width), self._column.minimumSize().height())
         self.result.stretch_to(text.height() + self.viewport().height() - needed)
+
+
+def _card_of(day: DueDay) -> QWidget:
+    """Return what asks for a day: the card of a promise, or the line for decisions."""
+    asking: QWidget = day
+    while not isinstance(asking, PromiseCard | DecisionEntry):
+        parent = asking.parentWidget()
+        if parent is None:
+            return day
+        asking = parent
+    return asking

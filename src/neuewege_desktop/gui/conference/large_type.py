@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from string import Template
 
-SMALLEST, USUAL, LARGEST = 13, 20, 30  # logical pixels; the usual ones are about 16 points
-_STEP = 1
-_NARROW, _NARROW_USUAL = 1100, 15  # where there is less room, at 200 percent for instance
+SMALLEST, LARGEST = 13, 30  # logical pixels
+_USUAL = ((1600, 21), (1280, 17), (0, 15))  # by the width of the window; 21 are about 16 points
 
 # Everything below the screen of the conference, and nothing of the main window behind it.
 _SHEET = Template("""
@@ -16,7 +15,10 @@ _SHEET = Template("""
 #conference QLabel[role="name"] { font-size: ${name}px; }
 #conference QLabel[role="heading"] { font-size: ${heading}px; }
 #conference QLabel[role="hint"] { font-size: ${hint}px; }
-#conference Chip { font-size: 12px; }
+#conference #conferenceSide * { font-size: ${beside}px; }
+#conference #conferenceSide QLabel[role="heading"] { font-size: ${beside}px; }
+#conference #conferenceSide QLabel[role="hint"] { font-size: ${hint}px; }
+#conference Chip, #conference #conferenceSide Chip { font-size: 12px; }
 #conference #conferenceHead { border-bottom: 1px solid $line; background: $surface; }
 #conference #conferenceFoot { border-top: 1px solid $line; background: $surface; }
 #conference #conferenceSide { border-left: 1px solid $line; background: $surface; }
@@ -31,15 +33,16 @@ _SHEET = Template("""
 
 def usual_size(width: int) -> int:
     """Return the size that fits a window of this width."""
-    return USUAL if width >= _NARROW else _NARROW_USUAL
+    return next(size for least, size in _USUAL if width >= least)
 
 
 def stepped(size: int, steps: int) -> int:
     """Return a size some steps larger or smaller, within what can be read and fits."""
-    return min(max(size + steps * _STEP, SMALLEST), LARGEST)
+    return min(max(size + steps, SMALLEST), LARGEST)
 
 
 def large_type(base: int, colours: dict[str, str]) -> str:
     """Return the style sheet for letters of this size, in these colours by their names."""
     sizes = {"title": base + 7, "name": base + 5, "heading": base + 1, "hint": max(base - 4, 12)}
+    sizes["beside"] = max(base - 2, SMALLEST)
     return _SHEET.substitute(base=base, **sizes, **colours)

@@ -33,7 +33,6 @@ class StopList(QListWidget):
         self.setObjectName("stops")
         self.setAccessibleName(_("Items of the agenda"))
         self.setIconSize(QSize(_SIGN, _SIGN))
-        self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemClicked.connect(self._choose)
 

@@ -6,7 +6,14 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from neuewege_desktop.base.errors import UserError
@@ -16,7 +23,7 @@ from neuewege_desktop.domain.choices.work import PromiseOutcome
 from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.gui.conference.bars import FootBar, HeadBar
 from neuewege_desktop.gui.conference.item_view import ItemView
-from neuewege_desktop.gui.conference.keys import KEYS
+from neuewege_desktop.gui.conference.keys import KEYS, name_keys
 from neuewege_desktop.gui.conference.large_type import large_type, stepped, usual_size
 from neuewege_desktop.gui.conference.reading import View, read_view
 from neuewege_desktop.gui.conference.side import Side
@@ -110,6 +117,9 @@ class ConferenceWindow(QMainWindow):
             "kept": lambda: self.item.promises.answer_first(PromiseOutcome.KEPT),
             "new-date": lambda: self.item.promises.answer_first(PromiseOutcome.NEW_DATE),
             "dropped": lambda: self.item.promises.answer_first(PromiseOutcome.DROPPED),
+            "in-one-week": lambda: self.item.choose_day(0),
+            "in-two-weeks": lambda: self.item.choose_day(1),
+            "next-time": lambda: self.item.choose_day(2),
             "larger": lambda: self._step_type(1),
             "smaller": lambda: self._step_type(-1),
             "usual-size": lambda: self._step_type(0),
@@ -118,6 +128,8 @@ class ConferenceWindow(QMainWindow):
         for code, keys in KEYS.items():
             for each in keys:
                 QShortcut(QKeySequence(each), self, acts[code])
+            if (made := self._whole.findChild(QPushButton, code)) is not None:
+                name_keys(made, keys[0])
 
     # --- what it shows --------------------------------------------------------------------------
 
