@@ -14,6 +14,7 @@ from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.text import Text, plain
 
 Act = Callable[[], object]
+_WORDS_FIT = 1180  # logical pixels of the window
 
 
 class HeadBar(QFrame):
@@ -30,6 +31,9 @@ class HeadBar(QFrame):
         self.topic = _made(theme, "plus", _("To&pic"), acts["topic"], "topic")
         self.pause = _made(theme, "clock", _("Pa&use"), acts["pause"], "pause")
         self.end = _made(theme, "circle-check", _("&End"), acts["end"], "end")
+        self._short = {each: each.text() for each in (self.people, self.household, self.topic)}
+        self._is_running, self._is_narrow = True, False
+        self._town = self._day = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 14, 8)
         row.setSpacing(8)
@@ -41,6 +45,19 @@ class HeadBar(QFrame):
         for each in (self.people, self.household, self.topic, self.pause, self.end):
             row.addWidget(each)
 
+    def fit(self, width: int) -> None:
+        """Show signs alone where the words do not fit."""
+        self._is_narrow = width < _WORDS_FIT
+        for made, words in self._short.items():
+            made.setText("" if self._is_narrow else words)
+        self.tell_conference(self._town, self._day)
+        self.tell_pause(is_running=self._is_running)
+
+    def tell_conference(self, town: str, day: str) -> None:
+        """Say where and when the conference is held."""
+        self._town, self._day = town, day
+        self.title.setText(town if self._is_narrow else f"{town}, {day}")
+
     def tell_left(self, minutes: int, until: dt.datetime) -> None:
         """Say how many of the planned minutes are left, and when they will be over."""
         words = ngettext("one minute left", "{n} minutes left", minutes)
@@ -50,8 +67,9 @@ class HeadBar(QFrame):
 
     def tell_pause(self, *, is_running: bool) -> None:
         """Offer to let the watch stand still, or to let it go on."""
+        self._is_running = is_running
         words = _("Pa&use") if is_running else _("Contin&ue")
-        self.pause.setText(f" {words}")
+        self.pause.setText("" if self._is_narrow and is_running else f" {words}")
         self.pause.setAccessibleName(plain(words))
 
 
@@ -67,7 +85,7 @@ class FootBar(QFrame):
         self.drop = _made(theme, "circle-x", _("Dr&op …"), acts["drop"], "drop")
         self.reopen = _made(theme, "undo-2", _("Take up a&gain"), acts["reopen"], "reopen")
         self.finish = with_icon(
-            primary(_("&Finish"), acts["finish"], name="finish"), theme, "check"
+            primary(_("Conc&lude"), acts["finish"], name="finish"), theme, "check"
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 14, 8)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neuewege_desktop.base.errors import UserError
@@ -69,17 +69,16 @@ class DecisionEntry(QWidget):
         )
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.add_button)
-        buttons.addWidget(self.stop_button)
-        buttons.addWidget(self._problem, 1)
-        buttons.addStretch(0)
+        words = self.form.editor("text" if self._has_kinds else "title")
+        if isinstance(words, LineEditor):  # there one is when everything is said: added beside it
+            words.row.setSpacing(8)
+            words.row.addWidget(self.add_button)
+            words.row.addWidget(self.stop_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.form)
-        column.addLayout(buttons)
+        column.addWidget(self._problem)
 
     # --- what it asks about ---------------------------------------------------------------------
 

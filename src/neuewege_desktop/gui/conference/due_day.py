@@ -26,6 +26,7 @@ class DueDay(DayEditor):
         self.line.setMaximumWidth(_WIDE)
         beside = QWidget()
         flow = FlowLayout(beside, gap=6)
+        flow.setContentsMargins(0, 2, 0, 2)
         self.quick: list[QPushButton] = []
         for name, words, choice in (
             ("inOneWeek", _("+1 week"), day + _WEEK),

@@ -233,9 +233,9 @@ class ItemView(QScrollArea):
 
     def _fit(self) -> None:
         """Give the text what the rest leaves free."""
-        text, width = self.result.text, self.viewport().width()
+        width, height = self.viewport().width(), self.viewport().height()
         needed = max(self._column.heightForWidth(width), self._column.minimumSize().height())
-        self.result.stretch_to(text.height() + self.viewport().height() - needed)
+        self.result.stretch(height - needed, height)
 
 
 def _card_of(day: DueDay) -> QWidget:

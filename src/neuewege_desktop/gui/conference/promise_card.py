@@ -67,7 +67,7 @@ class PromiseCard(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(button(_("Enter the answer"), self._answer, name="answer"))
-        buttons.addWidget(button(_("Back"), self.leave, name="leaveAnswer"))
+        buttons.addWidget(button(_("Not yet"), self.leave, name="leaveAnswer"))
         buttons.addStretch(1)
         column = QVBoxLayout(asked)
         column.setContentsMargins(0, 0, 0, 0)

@@ -18,8 +18,9 @@ from neuewege_desktop.gui.kit.form import Field, Form
 from neuewege_desktop.gui.session import Session
 from neuewege_desktop.services.conference.holding import draft_place, note
 
+_FRAME = 24  # logical pixels around the lines
 _PAUSE = 5_000  # ms without a key, after which what was typed is noted
-_LEAST = 110  # logical pixels: three lines in large type
+_LEAST, _LOW = 3, 480  # lines; logical pixels of height: where there is less, one line less
 
 
 class _Lines(LinesEditor):
@@ -100,6 +101,8 @@ class ResultText(QWidget):
         """Let it be typed in, or keep it out of sight."""
         self.setVisible(readable)
 
-    def stretch_to(self, height: int) -> None:
-        """Be as high as there is room."""
-        self.text.setFixedHeight(max(height, _LEAST))
+    def stretch(self, more: int, around: int) -> None:
+        """Take so much more of the height that there is, or give it back; a few lines remain."""
+        lines = _LEAST if around >= _LOW else _LEAST - 1
+        least = self.text.fontMetrics().lineSpacing() * lines + _FRAME
+        self.text.setFixedHeight(max(self.text.height() + more, least))

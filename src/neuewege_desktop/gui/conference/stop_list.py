@@ -44,8 +44,9 @@ class StopList(QListWidget):
         self.clear()
         internal = [stop for stop in stops if stop.part is MeetingPart.INTERNAL]
         if part_b and internal:
-            words = ngettext("Back to part A, one item", "Back to part A, {n} items", len(internal))
-            self._add_line(internal[0].key, words, "arrow-left")
+            count = ngettext("one item", "{n} items", len(internal))
+            words = _("Back to part A")
+            self._add_line(internal[0].key, f"{words}\n{count}", "arrow-left")
         for stop in stops:
             if not (part_b and stop.part is MeetingPart.INTERNAL):
                 self._add(stop, is_current=stop.key == current)

@@ -41,6 +41,7 @@ _SMALLEST = (640, 440)
 _USUAL = (1280, 800)
 _PLACE = "conference"
 _TICK = 1_000  # ms
+_LEAST_LIST = 180  # logical pixels
 _LIST, _SIDE = 0.17, 0.30  # of the width, besides the item
 
 
@@ -187,7 +188,7 @@ class ConferenceWindow(QMainWindow):
         file = view.table.file
         words = _("Case conference {town}, {day}")
         title = words.format(town=file.municipality, day=long_date(file.meeting.day))
-        self.head.title.setText(file.municipality)
+        self.head.tell_conference(file.municipality, long_date(file.meeting.day))
         self.setWindowTitle(title)
         there = sum(line.is_there for line in file.attendance)
         self.head.people.setAccessibleDescription(_("{n} present").format(n=there))
@@ -236,7 +237,8 @@ class ConferenceWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.stops.setFixedWidth(round(self.width() * _LIST))
+        self.head.fit(self.width())
+        self.stops.setFixedWidth(max(round(self.width() * _LIST), _LEAST_LIST))
         self.side.setFixedWidth(round(self.width() * _SIDE))
         self._set_type()
 
