@@ -123,6 +123,7 @@ def test_the_conference_of_the_specification_is_held_with_the_keyboard_alone(sea
     assert "EGV neu vereinbaren" not in seat.reads()  # part B is in front: no word of part A
     seat.press_button("endConference")
     seat.settle()
+    seat.screen = None
     assert ended == [meeting]
     assert conference_file(seat.office, meeting).meeting.status is MeetingStatus.DRAFT_MINUTES
 
@@ -194,7 +195,7 @@ def test_an_item_is_not_finished_before_its_promises_are_answered(seat, promised
     seat.hold(promised)
     go_to(seat, "Z04")
     seat.hit(Key.Key_Return, CTRL)
-    assert "keine Antwort" in seat.reads()
+    assert "Eine Zusage aus einer früheren Besprechung" in seat.screen.notice.text.text()
     assert seat.line("Z04").item.state is ItemState.OPEN
     seat.hit(Key.Key_1, ALT)
     seat.hit(Key.Key_Return, CTRL)
@@ -237,6 +238,7 @@ def enter_guest(seat, name):
     seat.settle()
     seat.fill("guest", name)
     seat.hit(Key.Key_Return, CTRL)
+    seat.settle()
     seat.hit(Key.Key_Escape)
 
 

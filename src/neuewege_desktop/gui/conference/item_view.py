@@ -126,6 +126,18 @@ class ItemView(QScrollArea):
         self.decided.show_decided(subject.decided)
         self._fitting.start()
 
+    def forget(self) -> None:
+        """Hold no word of the item any more: it may not be seen."""
+        self._subject = None
+        for words in (self._place, self._title, self._subtitle, self._reasons):
+            words.clear()
+        self.promises.clear()
+        self.result.forget()
+        self.decided.show_decided(())
+        if self.entry is not None:
+            self._drop(self.entry)
+            self.entry = None
+
     def _tell(self, subject: Subject) -> None:
         self._place.setText(place_in_part(subject))
         self._title.setText(subject.title)
@@ -152,14 +164,17 @@ class ItemView(QScrollArea):
             return before
         self._asked = asked
         if before is not None:
-            before.keep_draft()
-            self._column.removeWidget(before)
-            before.hide()
-            before.deleteLater()
+            self._drop(before)
         made = DecisionEntry(self._session, subject.part, table)
         made.decided.connect(self._decide)
         self._column.insertWidget(self._column.count() - 1, made)
         return made
+
+    def _drop(self, entry: DecisionEntry) -> None:
+        entry.keep_draft()
+        self._column.removeWidget(entry)
+        entry.hide()
+        entry.deleteLater()
 
     def tell_time(self, reading: Reading) -> None:
         """Show how long the item has been talked about."""

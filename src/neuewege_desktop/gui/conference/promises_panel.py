@@ -54,6 +54,15 @@ class PromisesPanel(QWidget):
         )
         self.setVisible(bool(promises))
 
+    def clear(self) -> None:
+        """Show nothing."""
+        for card in self.cards:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._shown, self.cards = (), []
+        self.hide()
+
     def _card(self, promise: Promise, day: dt.date, next_day: dt.date) -> PromiseCard:
         card = PromiseCard(self._room, promise, day, next_day)
         card.answered.connect(self.answered)

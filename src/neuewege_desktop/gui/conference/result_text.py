@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -21,6 +22,13 @@ from neuewege_desktop.services.conference.holding import draft_place, note
 _FRAME = 24  # logical pixels around the lines
 _PAUSE = 5_000  # ms without a key, after which what was typed is noted
 _LEAST, _LOW = 3, 480  # lines; logical pixels of height: where there is less, one line less
+
+
+@dataclass(frozen=True, slots=True)
+class _Nothing:
+    """What is shown where nothing may be."""
+
+    discussion: str = ""
 
 
 class _Lines(LinesEditor):
@@ -68,6 +76,13 @@ class ResultText(QWidget):
         if draft:
             self.form.retype(draft)
             self._pause.start()
+
+    def forget(self) -> None:
+        """Show no text any more; what was typed is noted."""
+        self.note()
+        self._keeper.watch("", None)
+        self._item = None
+        self.form.show_record(_Nothing())
 
     def change_behind(self, item: AgendaItem | TownItem) -> None:
         """Take what changed elsewhere, or what was just noted; what is being typed stays."""

@@ -40,6 +40,7 @@ class Talk(QObject):
         self.watch = Stopwatch()
         self.watch.go_on(self._now())
         self._is_over = False
+        self._attendance: AttendanceDialog | None = None
 
     def of_the_item(self) -> dict[str, Act]:
         """Return what can be done with the item in front, by its code."""
@@ -136,7 +137,15 @@ class Talk(QObject):
         """Show who is there."""
         if (view := self._view) is not None:
             part = MeetingPart.TOWN if view.is_part_b else MeetingPart.INTERNAL
-            AttendanceDialog(self._session, view.table.file, part, self._window).open()
+            dialog = AttendanceDialog(self._session, view.table.file, part, self._window)
+            dialog.finished.connect(self._take_attendance)
+            self._attendance = dialog
+            dialog.open()
+
+    def _take_attendance(self, _result: int) -> None:
+        """Ask about a guest who came just now, once the list of those present is closed."""
+        self._attendance = None
+        self.ask_about_guests()
 
     def add_household(self) -> None:
         """Ask which household comes on the agenda; not while others look on."""
@@ -201,7 +210,7 @@ class Talk(QObject):
             announce(self._window, subject.title)
         self.tick()
         had_guests = before is not None and before.guests == view.guests and was == self._key(view)
-        if view.guests and not had_guests:
+        if view.guests and not had_guests and self._attendance is None:
             self.ask_about_guests()
 
     def _key(self, view: View) -> int | None:

@@ -194,6 +194,7 @@ class ConferenceWindow(QMainWindow):
         self.head.people.setAccessibleDescription(_("{n} present").format(n=there))
 
     def _show_veil(self, view: View) -> None:
+        self.item.forget()
         if view.guests:
             self.veil.tell(
                 view.subject.title if view.subject else "",
