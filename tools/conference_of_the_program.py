@@ -39,8 +39,8 @@ from scene import Scene
 _TWO = dt.time(14)
 _TOPICS = ("Plätze am Bauhof im Sommer", "Raum für die Sprechstunde im Rathaus")
 _NOTED = (
-    "Termin am 15.04. nicht wahrgenommen, kein Anruf. Frau Linde hat die neue Nummer; die Schwester "
-    "könnte auf das Kind aufpassen."
+    "Termin am 15.04. nicht wahrgenommen, kein Anruf. Frau Linde hat die neue Nummer; die "
+    "Schwester könnte auf das Kind aufpassen."
 )
 _GUEST = "Karin Stein, Gemeinde Zwingenberg"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from neuewege_desktop.base.i18n import _, ngettext
 from neuewege_desktop.domain.choices.work import ItemState
@@ -14,7 +14,6 @@ from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.text import Text, plain
 
 Act = Callable[[], object]
-_WORDS_FIT = 1180  # logical pixels of the window
 
 
 class HeadBar(QFrame):
@@ -23,18 +22,20 @@ class HeadBar(QFrame):
     def __init__(self, theme: Theme, acts: dict[str, Act]) -> None:
         super().__init__()
         self.setObjectName("conferenceHead")
+        # Its words give way to signs; they never keep the window wide.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.title = Text("", "heading")
         self.left = Text("", "hint")
         self.back = _made(theme, "arrow-left", _("To the o&verview"), acts["leave"], "leave")
         self.people = _made(theme, "users", _("A&ttendance"), acts["people"], "people")
         self.household = _made(theme, "house-plus", _("&Household"), acts["household"], "household")
-        self.topic = _made(theme, "plus", _("To&pic"), acts["topic"], "topic")
+        self.topic = _made(theme, "plus", _("Top&ic"), acts["topic"], "topic")
         self.pause = _made(theme, "clock", _("Pa&use"), acts["pause"], "pause")
         self.end = _made(theme, "circle-check", _("&End"), acts["end"], "end")
-        self._short = {each: each.text() for each in (self.people, self.household, self.topic)}
-        self._is_running, self._is_narrow = True, False
-        self._town = self._day = ""
-        row = QHBoxLayout(self)
+        self._words = {each: each.text() for each in (self.people, self.household, self.topic)}
+        self._ends = {each: each.text() for each in (self.back, self.end)}
+        self._is_running = True
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 14, 8)
         row.setSpacing(8)
         row.addWidget(self.back)
@@ -46,31 +47,38 @@ class HeadBar(QFrame):
             row.addWidget(each)
 
     def fit(self, width: int) -> None:
-        """Show signs alone where the words do not fit."""
-        self._is_narrow = width < _WORDS_FIT
-        for made, words in self._short.items():
-            made.setText("" if self._is_narrow else words)
-        self.tell_conference(self._town, self._day)
-        self.tell_pause(is_running=self._is_running)
+        """Show signs alone where the words do not fit; their names stay what they are."""
+        wordless: dict[QPushButton, str] = {}
+        pause = {self.pause: self._pause_words()}
+        for signs in (wordless, self._words | pause, self._words | pause | self._ends):
+            for made, words in (self._words | pause | self._ends).items():
+                made.setText("" if made in signs else words)
+            if self._row.sizeHint().width() <= width:
+                return
 
     def tell_conference(self, town: str, day: str) -> None:
         """Say where and when the conference is held."""
-        self._town, self._day = town, day
-        self.title.setText(town if self._is_narrow else f"{town}, {day}")
+        self.title.setText(f"{town}, {day}")
+        self.fit(self.width())
 
     def tell_left(self, minutes: int, until: dt.datetime) -> None:
         """Say how many of the planned minutes are left, and when they will be over."""
-        words = ngettext("one minute left", "{n} minutes left", minutes)
-        self.left.setText(
-            _("{left}, until about {time}").format(left=words, time=until.strftime("%H:%M"))
-        )
+        left = ngettext("one minute left", "{n} minutes left", minutes)
+        time = until.strftime("%H:%M")
+        words = _("{left}, until about {time}").format(left=left, time=time)
+        if words != self.left.text():
+            self.left.setText(words)
+            self.fit(self.width())
 
     def tell_pause(self, *, is_running: bool) -> None:
         """Offer to let the watch stand still, or to let it go on."""
         self._is_running = is_running
-        words = _("Pa&use") if is_running else _("Contin&ue")
-        self.pause.setText("" if self._is_narrow and is_running else f" {words}")
-        self.pause.setAccessibleName(plain(words))
+        self.pause.setAccessibleName(plain(self._pause_words()).strip())
+        self.fit(self.width())
+
+    def _pause_words(self) -> str:
+        words = _("Pa&use") if self._is_running else _("Contin&ue")
+        return f" {words}"
 
 
 class FootBar(QFrame):

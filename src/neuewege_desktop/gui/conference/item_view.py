@@ -248,7 +248,9 @@ class ItemView(QScrollArea):
 
     def _fit(self) -> None:
         """Give the text what the rest leaves free."""
-        width, height = self.viewport().width(), self.viewport().height()
+        # As if there were a scroll bar: otherwise it would come and go with the lines it breaks.
+        width = self.width() - self.verticalScrollBar().sizeHint().width()
+        height = self.viewport().height()
         needed = max(self._column.heightForWidth(width), self._column.minimumSize().height())
         self.result.stretch(height - needed, height)
 

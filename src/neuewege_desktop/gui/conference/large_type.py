@@ -19,6 +19,7 @@ _SHEET = Template("""
 #conference #conferenceSide QLabel[role="heading"] { font-size: ${beside}px; }
 #conference #conferenceSide QLabel[role="hint"] { font-size: ${hint}px; }
 #conference Chip, #conference #conferenceSide Chip { font-size: 12px; }
+#conference QTabBar::scroller { width: 52px; }
 #conference #conferenceHead { border-bottom: 1px solid $line; background: $surface; }
 #conference #conferenceFoot { border-top: 1px solid $line; background: $surface; }
 #conference #conferenceSide { border-left: 1px solid $line; background: $surface; }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neuewege_desktop.base.errors import UserError
@@ -64,11 +64,10 @@ class PromiseCard(QFrame):
         asked = QWidget()
         self.reason.set_name(_("Why: {what}").format(what=self.promise.task.title))
         self._words.setBuddy(self.reason.line)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(button(_("Enter the answer"), self._answer, name="answer"))
-        buttons.addWidget(button(_("Not yet"), self.leave, name="leaveAnswer"))
-        buttons.addStretch(1)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=8)
+        flow.addWidget(button(_("Enter the answer"), self._answer, name="answer"))
+        flow.addWidget(button(_("Not yet"), self.leave, name="leaveAnswer"))
         column = QVBoxLayout(asked)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -76,7 +75,7 @@ class PromiseCard(QFrame):
         column.addWidget(self._words)
         column.addWidget(self.reason)
         column.addWidget(self.problem)
-        column.addLayout(buttons)
+        column.addWidget(buttons)
         asked.hide()
         return asked
 

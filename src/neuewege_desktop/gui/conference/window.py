@@ -223,6 +223,7 @@ class ConferenceWindow(QMainWindow):
         if key != self._sheet_key:
             self._sheet_key = key
             self._whole.setStyleSheet(large_type(base, colours))
+            self.head.fit(self.width())
 
     def _step_type(self, steps: int) -> None:
         base = self._size or usual_size(self.width())
