@@ -35,6 +35,7 @@ class HeadBar(QFrame):
         self._words = {each: each.text() for each in (self.people, self.household, self.topic)}
         self._ends = {each: each.text() for each in (self.back, self.end)}
         self._is_running = True
+        self._left = ("", "")  # what is left, in short and in full
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 14, 8)
         row.setSpacing(8)
@@ -48,11 +49,12 @@ class HeadBar(QFrame):
 
     def fit(self, width: int) -> None:
         """Show signs alone where the words do not fit; their names stay what they are."""
-        wordless: dict[QPushButton, str] = {}
-        pause = {self.pause: self._pause_words()}
-        for signs in (wordless, self._words | pause, self._words | pause | self._ends):
-            for made, words in (self._words | pause | self._ends).items():
+        some = {**self._words, self.pause: self._pause_words()}
+        everything = {**some, **self._ends}
+        for signs, left in (((), 1), (some, 1), (some, 0), (everything, 0)):
+            for made, words in everything.items():
                 made.setText("" if made in signs else words)
+            self.left.setText(self._left[left])
             if self._row.sizeHint().width() <= width:
                 return
 
@@ -65,9 +67,9 @@ class HeadBar(QFrame):
         """Say how many of the planned minutes are left, and when they will be over."""
         left = ngettext("one minute left", "{n} minutes left", minutes)
         time = until.strftime("%H:%M")
-        words = _("{left}, until about {time}").format(left=left, time=time)
-        if words != self.left.text():
-            self.left.setText(words)
+        words = (left, _("{left}, until about {time}").format(left=left, time=time))
+        if words != self._left:
+            self._left = words
             self.fit(self.width())
 
     def tell_pause(self, *, is_running: bool) -> None:

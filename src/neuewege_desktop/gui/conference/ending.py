@@ -16,6 +16,7 @@ from neuewege_desktop.gui.kit.dialog import Dialog
 from neuewege_desktop.gui.kit.dossier import Fact, Section
 from neuewege_desktop.gui.kit.editors.days import TimeEditor
 from neuewege_desktop.gui.kit.editors.editor import Unreadable
+from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.problem_line import ProblemLine
 from neuewege_desktop.gui.kit.room import Room
 from neuewege_desktop.gui.kit.section_view import SectionView
@@ -54,7 +55,7 @@ class EndDialog(Dialog):
         column.addWidget(Text(_("Please read out what was decided"), "name", wrap=True))
         for sentence in _warnings(file):
             line = ProblemLine(room.theme)
-            line.tell(sentence)
+            line.tell(sentence, Tone.WARNING)
             column.addWidget(line)
         column.addWidget(self._decisions(room, file, named=named), 1)
         column.addWidget(self._problem)
