@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton, QWidget
 
 from conference_of_the_program import CONFERENCE
 from dialogs_of_the_program import DIALOGS, View, list_page
@@ -21,6 +21,7 @@ from neuewege_desktop.gui.start.recovering import Recovering
 from neuewege_desktop.gui.start.unlock import Unlock
 from neuewege_desktop.gui.start.welcome import Welcome
 from neuewege_desktop.gui.window.palette import open_palette
+from previews_of_the_program import PREVIEWS
 from scene import Scene
 
 LISTS = ("households", "persons", "measures", "meetings", "tasks", "actors")
@@ -57,6 +58,12 @@ def _recovering(scene: Scene) -> QWidget:
     return scene.stand(Recovering(scene.room, scene.folder, scene.surroundings))
 
 
+def _recovering_own_password(scene: Scene) -> QWidget:
+    window = _recovering(scene)
+    scene.find(window, QRadioButton, "own").click()
+    return window
+
+
 def _creating(step: int) -> Callable[[Scene], QWidget]:
     def show(scene: Scene) -> QWidget:
         window = Creating(scene.room, scene.surroundings)
@@ -69,6 +76,12 @@ def _creating(step: int) -> Callable[[Scene], QWidget]:
         return window
 
     return show
+
+
+def _creating_own_password(scene: Scene) -> QWidget:
+    window = _creating(2)(scene)
+    scene.find(window, QRadioButton, "own").click()
+    return window
 
 
 def _creating_code(scene: Scene) -> QWidget:
@@ -197,9 +210,11 @@ VIEWS: tuple[View, ...] = (
     View("unlock", _unlock),
     View("unlock-by-name", _unlock_by_name),
     View("recovering", _recovering),
+    View("recovering-own-password", _recovering_own_password),
     View("creating-place", _creating(0)),
     View("creating-towns", _creating(1)),
     View("creating-access", _creating(2)),
+    View("creating-own-password", _creating_own_password),
     View("creating-code", _creating_code),
     View("creating-left", _creating_left),
     View("progress", _progress),
@@ -217,5 +232,6 @@ VIEWS: tuple[View, ...] = (
     View("palette-found", _palette("ber")),
     View("palette-nothing", _palette("xyzxyz")),
     *DIALOGS,
+    *PREVIEWS,
     *CONFERENCE,
 )

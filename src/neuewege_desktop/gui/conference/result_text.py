@@ -16,6 +16,7 @@ from neuewege_desktop.domain.records.meeting import AgendaItem, TownItem
 from neuewege_desktop.gui.drafting import DraftKeeper
 from neuewege_desktop.gui.kit.editors.texts import LinesEditor
 from neuewege_desktop.gui.kit.form import Field, Form
+from neuewege_desktop.gui.kit.spelling.attaching import attach_to_texts
 from neuewege_desktop.gui.session import Session
 from neuewege_desktop.services.conference.holding import draft_place, note
 
@@ -53,7 +54,7 @@ class ResultText(QWidget):
             session.room.theme, [Field("discussion", N_("&Result"), lambda: _Lines(lines=3))]
         )
         self.text = self.form.findChildren(LinesEditor)[0].text
-        self._attach_spelling()
+        attach_to_texts(self.form, session.spelling)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)
@@ -63,9 +64,6 @@ class ResultText(QWidget):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self.note)
         self.form.edited.connect(self._pause.start)
-
-    def _attach_spelling(self) -> None:
-        """Give the text its spell-check: the one place for it."""
 
     def show_item(self, item: AgendaItem | TownItem, draft: str) -> None:
         """Edit another item; `draft` is what was typed about it and not noted."""

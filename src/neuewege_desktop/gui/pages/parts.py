@@ -60,14 +60,14 @@ def open_form(
     title: str,
     make: Callable[[Office], Editing],
     hint: str = "",
-    then: Callable[[Outcome], object] | None = None,
+    saved: Callable[[Outcome], object] | None = None,
 ) -> None:
-    """Read on the worker what is to be edited, then open the dialog; `then` once it was saved."""
+    """Read on the worker what is to be edited, then open the dialog; `saved` hears of the act."""
 
     def show(editing: Editing) -> None:
         dialog = FormDialog(session, title, editing, window, hint)
-        if then is not None:
-            dialog.editor.saved.connect(then)
+        if saved is not None:
+            dialog.editor.saved.connect(saved)
         dialog.open()
 
     session.read(make, show, owner=window)

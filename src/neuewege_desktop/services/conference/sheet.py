@@ -11,6 +11,7 @@ from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.domain.records.case import Case, Task
 from neuewege_desktop.domain.records.meeting import AgendaItem, Decision, Meeting
 from neuewege_desktop.services.case_file import HouseholdFile, household_file
+from neuewege_desktop.services.case_file.changes import changes_since, last_conference_before
 from neuewege_desktop.services.conference.facts import HELD
 from neuewege_desktop.services.names import Names
 from neuewege_desktop.services.office import Office
@@ -93,8 +94,11 @@ def _is_earlier(other: Meeting | None, meeting: Meeting) -> bool:
 
 def _since(reader: Reader, household: RecordId, meeting: Meeting) -> Since:
     """Return what is new with a household since a conference talked about it."""
-    cases = [case.id for case in reader.find(Case, household=household)]
-    items = reader.find(AgendaItem, case=cases)
-    meetings = reader.many(Meeting, sorted({item.meeting for item in items}))
-    days = [found.day for found in meetings.values() if _is_earlier(found, meeting)]
-    return Since(max(days, default=None), ())
+    last = last_conference_before(reader, household, meeting)
+    if last is None:
+        return Since(None, ())
+    found = changes_since(reader, household, last.moment)
+    return Since(
+        last.meeting.day,
+        tuple((each.when.astimezone().date(), each.text, each.who) for each in found),
+    )
