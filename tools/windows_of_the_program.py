@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton, QWidget
 
+from conference_of_the_program import CONFERENCE
 from dialogs_of_the_program import DIALOGS, View, list_page
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.pages.settings import SettingsPage
@@ -232,4 +233,5 @@ VIEWS: tuple[View, ...] = (
     View("palette-nothing", _palette("xyzxyz")),
     *DIALOGS,
     *PREVIEWS,
+    *CONFERENCE,
 )

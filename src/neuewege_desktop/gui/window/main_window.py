@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
             if isinstance(page, ListPage):
                 page.keep_drafts()
         self.deeds.keep_drafts()
+        self.session.leaving.emit()
         self.room.tasks.run(lambda: None, lambda _nothing: done())
 
     def cover(self) -> None:
