@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
@@ -19,7 +19,7 @@ Act = Callable[[], object]
 class HeadBar(QFrame):
     """Which conference this is, how much of it is left, and what concerns it as a whole."""
 
-    def __init__(self, theme: Theme, acts: dict[str, Act]) -> None:
+    def __init__(self, theme: Theme, acts: Mapping[str, Act]) -> None:
         super().__init__()
         self.setObjectName("conferenceHead")
         # Its words give way to signs; they never keep the window wide.
@@ -86,7 +86,7 @@ class HeadBar(QFrame):
 class FootBar(QFrame):
     """What can be done with the item, and the way to the next one."""
 
-    def __init__(self, theme: Theme, acts: dict[str, Act]) -> None:
+    def __init__(self, theme: Theme, acts: Mapping[str, Act]) -> None:
         super().__init__()
         self.setObjectName("conferenceFoot")
         self.before = _made(theme, "chevron-left", _("&Back"), acts["before"], "before")
