@@ -19,6 +19,7 @@ from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.choices.work import PromiseOutcome
 from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.gui.conference.areas import Areas
+from neuewege_desktop.gui.conference.bars import FootToast
 from neuewege_desktop.gui.conference.behind import veil
 from neuewege_desktop.gui.conference.keys import KEYS, name_keys
 from neuewege_desktop.gui.conference.reading import View, read_view
@@ -28,7 +29,6 @@ from neuewege_desktop.gui.kit.buttons import button
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.tab_order import go_by_tab
 from neuewege_desktop.gui.kit.text import plain
-from neuewege_desktop.gui.kit.toast import Toast
 from neuewege_desktop.gui.session import Session
 from neuewege_desktop.services.labels import ActLabel, act_name
 from neuewege_desktop.services.outcome import Outcome
@@ -55,7 +55,7 @@ class ConferenceWindow(QMainWindow):
         self.areas = Areas(session, {**self.talk.of_the_whole(), **self.talk.of_the_item()})
         self.areas.stops.chosen.connect(self.go_to)
         self.setCentralWidget(self.areas)
-        self.toast = Toast(self)
+        self.toast = FootToast(self.areas.foot)
         self._bind_keys()
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK)
