@@ -21,7 +21,7 @@ from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.gui.conference.areas import Areas
 from neuewege_desktop.gui.conference.bars import FootToast
 from neuewege_desktop.gui.conference.behind import veil
-from neuewege_desktop.gui.conference.keys import KEYS, name_keys
+from neuewege_desktop.gui.conference.keys import ALSO, KEYS, name_keys
 from neuewege_desktop.gui.conference.reading import View, read_view
 from neuewege_desktop.gui.conference.talk import Talk
 from neuewege_desktop.gui.help_key import offer_help
@@ -65,7 +65,7 @@ class ConferenceWindow(QMainWindow):
         session.refused.connect(self.say)
         session.done.connect(self._tell_done)
         session.leaving.connect(self.keep_drafts)
-        offer_help(self, session.room.theme, "meetings")
+        offer_help(self, session.room.theme, "conference")
         self._restore_size()
         self.refresh()
 
@@ -89,11 +89,12 @@ class ConferenceWindow(QMainWindow):
             "usual-size": lambda: self.areas.step_type(0),
             "full-screen": self._toggle_full_screen,
         }
-        for code, keys in KEYS.items():
-            for each in keys:
-                QShortcut(QKeySequence(each), self, acts[code])
-            if (made := self.areas.findChild(QPushButton, code)) is not None:
-                name_keys(made, keys[0])
+        bound = [(spec.code, each) for spec in KEYS for each in spec.keys]
+        for code, keys in (*bound, *ALSO):
+            QShortcut(QKeySequence(keys), self, acts[code])
+        for spec in KEYS:
+            if (made := self.areas.findChild(QPushButton, spec.code)) is not None:
+                name_keys(made, spec.keys[0])
 
     # --- what it shows --------------------------------------------------------------------------
 
