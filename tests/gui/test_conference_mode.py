@@ -431,3 +431,15 @@ def test_putting_a_household_off_a_third_time_asks_for_a_decision(seat, meeting)
         seat.screen.close()
         seat.screen = None
         meeting = planned(seat.office, MEETING + (count + 1) * WEEK)
+
+
+def test_finishing_pressed_twice_leaves_no_item_out(seat, meeting):
+    seat.hold(meeting)
+    seat.press(Key.Key_Return, CTRL)
+    seat.press(Key.Key_Return, CTRL)
+    seat.settle()
+    assert current(seat).number == 2
+    assert [line.item.state for line in seat.file().items[:2]] == [
+        ItemState.DISCUSSED,
+        ItemState.OPEN,
+    ]

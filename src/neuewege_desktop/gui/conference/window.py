@@ -33,7 +33,6 @@ from neuewege_desktop.gui.session import Session
 from neuewege_desktop.services.labels import ActLabel, act_name
 from neuewege_desktop.services.outcome import Outcome
 
-_SMALLEST = (640, 440)
 _USUAL = (1280, 800)
 _PLACE = "conference"
 _TICK = 1_000  # ms
@@ -50,7 +49,6 @@ class ConferenceWindow(QMainWindow):
         self._behind = parent
         self.view: View | None = None
         self.wanted: RecordId | None = None
-        self.setMinimumSize(*_SMALLEST)
         self.talk = Talk(self)
         self.areas = Areas(session, {**self.talk.of_the_whole(), **self.talk.of_the_item()})
         self.areas.stops.chosen.connect(self.go_to)
@@ -69,7 +67,7 @@ class ConferenceWindow(QMainWindow):
         self._restore_size()
         self.refresh()
 
-    # --- the keyboard --------------------------------------------------------------------------
+    # --- the keyboard ---------------------------------------------------------------------------
 
     def _bind_keys(self) -> None:
         acts: Mapping[str, Callable[[], object]] = {
@@ -177,7 +175,7 @@ class ConferenceWindow(QMainWindow):
             )
         self.areas.pages.setCurrentWidget(self.areas.veil)
 
-    # --- size ----------------------------------------------------------------------------------
+    # --- size -----------------------------------------------------------------------------------
 
     def _toggle_full_screen(self) -> None:
         if self.isFullScreen():
