@@ -31,6 +31,7 @@ HELP_PAGES = {
     "persons": "users",
     "measures": "heart-handshake",
     "meetings": "calendar-days",
+    "conference": "users",
     "tasks": "list-todo",
     "actors": "handshake",
     "evaluation": "chart-column",
