@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from dialogs_of_the_program import DIALOGS, View, list_page
 from neuewege_desktop.base.i18n import _
+from neuewege_desktop.gui.meetings.agenda_page import AgendaPage
 from neuewege_desktop.gui.pages.settings import SettingsPage
 from neuewege_desktop.gui.start.away import AwayNotice
 from neuewege_desktop.gui.start.creating import Creating
@@ -166,6 +167,20 @@ def _settings(leaf: int) -> Callable[[Scene], QWidget]:
     return show
 
 
+def _agenda(leaf: int) -> Callable[[Scene], QWidget]:
+    def show(scene: Scene) -> QWidget:
+        scene.main.deeds.do("agenda")
+        scene.settle()
+        page = scene.main.page("agenda")
+        if not isinstance(page, AgendaPage):
+            raise TypeError("the agenda is another page")
+        page.tabs.setCurrentIndex(leaf)
+        page.take_keyboard()
+        return scene.main
+
+    return show
+
+
 def _palette(typed: str) -> Callable[[Scene], QWidget]:
     def show(scene: Scene) -> QWidget:
         scene.main.show_page("households")
@@ -212,6 +227,7 @@ VIEWS: tuple[View, ...] = (
     View("refused", _refused),
     View("away", _away),
     *(View(f"settings-leaf-{number}", _settings(number)) for number in range(1, 6)),
+    *(View(f"agenda-leaf-{number}", _agenda(number)) for number in range(3)),
     View("palette", _palette("")),
     View("palette-found", _palette("ber")),
     View("palette-nothing", _palette("xyzxyz")),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.checks.problem import Context, Problem, missing, negative, postal
 from neuewege_desktop.domain.choices.work import ParticipationState
+from neuewege_desktop.domain.conference.series import day_warning
 from neuewege_desktop.domain.records.case import AgendaFlag, Case, Task
 from neuewege_desktop.domain.records.catalogue import Team, TeamMember, User
 from neuewege_desktop.domain.records.measure import Measure, MeasureRun, Participation
@@ -75,6 +76,8 @@ def meeting(record: Meeting, context: Context) -> Iterator[Problem]:
         yield Problem("ags", _("Please choose the municipality from the list."))
     if record.start is not None and record.end is not None and record.end <= record.start:
         yield Problem("end", _("The conference ends before it begins. Please correct one time."))
+    if warning := day_warning(record.day):
+        yield Problem("day", warning, blocks=False)
 
 
 def town_item(record: TownItem, _context: Context) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ from neuewege_desktop.gui.kit.cells import NOTHING, Cell, Column, Shape
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.room import Room
 from neuewege_desktop.gui.kit.words import day_cell, due_cell
-from neuewege_desktop.gui.listing import Listing
+from neuewege_desktop.gui.listing import Command, Listing
 from neuewege_desktop.gui.pages.dossiers import read_actor, read_measure, read_meeting, read_task
 from neuewege_desktop.gui.pages.life_commands import life_commands
 from neuewege_desktop.gui.pages.state_chips import chip_of
@@ -106,8 +106,18 @@ def meetings(room: Room) -> Listing:
         kinds=("meeting", "agenda_item", "place"),
         read=read_meeting,
         editing=_editing(Meeting, meeting_fields, room),
-        commands=life_commands("meeting"),
+        commands=(*_MEETING_COMMANDS, *life_commands("meeting")),
     )
+
+
+_MEETING_COMMANDS = (
+    Command(
+        code="move", text=N_("&Move …"), icon="calendar-clock", fits=lambda d: "move" in d.allows
+    ),
+    Command(
+        code="cancel", text=N_("&Cancel it …"), icon="circle-x", fits=lambda d: "cancel" in d.allows
+    ),
+)
 
 
 def _when(row: MeetingRow, today: dt.date) -> Cell:

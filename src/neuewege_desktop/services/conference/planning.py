@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from neuewege_desktop.base.errors import UserError
-from neuewege_desktop.base.formats import long_date
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.choices.work import (
     AttendanceStatus,
@@ -16,7 +15,6 @@ from neuewege_desktop.domain.choices.work import (
     StaffFunction,
 )
 from neuewege_desktop.domain.conference.series import conference_days
-from neuewege_desktop.domain.law.holidays import holidays_of
 from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.domain.records.catalogue import Municipality, Team, TeamMember
 from neuewege_desktop.domain.records.meeting import Attendance, Meeting, MeetingSeries
@@ -165,23 +163,3 @@ def _still_ahead(reader: Reader, meeting: RecordId) -> Meeting:
             _("This conference has begun or was cancelled already. It stays on its day.")
         )
     return found
-
-
-def holiday_on(day: dt.date) -> str:
-    """Return the name of the public holiday in Hesse on a day; empty if it is none."""
-    return holidays_of(day.year).get(day, "")
-
-
-def series_of(office: Office) -> list[MeetingSeries]:
-    """Return all series that go on, oldest first."""
-    with office.store.reading() as reader:
-        found = reader.find(MeetingSeries)
-    return [series for series in found if series.period.last >= office.today]
-
-
-def day_warning(day: dt.date) -> str:
-    """Return a sentence if nobody would come on this day; empty otherwise."""
-    name = holiday_on(day)
-    if not name:
-        return ""
-    return _("{day} is a public holiday ({name}).").format(day=long_date(day), name=name)
