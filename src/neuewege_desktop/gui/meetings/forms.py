@@ -32,7 +32,7 @@ class Minutes:
 
 def minutes_form(item: AgendaItem | TownItem) -> Editing:
     """Return the form for how long an item shall take."""
-    field = Field("minutes", N_("&Minutes"), lambda: NumberEditor(empty=1), is_needed=True)
+    field = Field("minutes", N_("Planned &minutes"), lambda: NumberEditor(empty=1), is_needed=True)
     return asking(
         Minutes(item.planned_min),
         (field,),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from neuewege_desktop.base.errors import UserError
@@ -56,15 +56,23 @@ def plan_series(office: Office, series: RecordId, until: dt.date) -> Outcome:
 
 
 def _plan(writer: Writer, office: Office, series: MeetingSeries, until: dt.date) -> None:
-    """Plan what is missing; one that was moved or cancelled is not planned a second time."""
     town = _town_of(writer, series)
-    known = writer.find(Meeting, ags=town.ags)
+    for day in missing_days(series, writer.find(Meeting, ags=town.ags), office.today, until):
+        _add(writer, replace(_meeting_of(series, town), day=day))
+
+
+def missing_days(
+    series: MeetingSeries, known: Sequence[Meeting], today: dt.date, until: dt.date
+) -> Iterator[dt.date]:
+    """Yield the days of a series for which no conference is among the known ones of its town.
+
+    One that was moved within its week, or cancelled, is not missing.
+    """
     taken = {meeting.day for meeting in known}
     weeks = {m.day.isocalendar()[:2] for m in known if m.series == series.id}
-    for day in conference_days(series, office.today, until):
-        if day in taken or day.isocalendar()[:2] in weeks:
-            continue
-        _add(writer, replace(_meeting_of(series, town), day=day))
+    for day in conference_days(series, today, until):
+        if day not in taken and day.isocalendar()[:2] not in weeks:
+            yield day
 
 
 def _town_of(reader: Reader, series: MeetingSeries) -> Municipality:
