@@ -181,6 +181,11 @@ def _agenda(leaf: int) -> Callable[[Scene], QWidget]:
     return show
 
 
+def _minutes(scene: Scene) -> QWidget:
+    scene.main.deeds.do("minutes")
+    return scene.main
+
+
 def _palette(typed: str) -> Callable[[Scene], QWidget]:
     def show(scene: Scene) -> QWidget:
         scene.main.show_page("households")
@@ -219,7 +224,7 @@ VIEWS: tuple[View, ...] = (
     View("progress", _progress),
     *(View(key, _page(key)) for key in PAGES),
     *(View(f"{key}-full", _full(key)) for key in LISTS),
-    *(View(f"{key}-editing", _editing(key)) for key in LISTS),
+    *(View(f"{key}-editing", _editing(key)) for key in LISTS if key != "meetings"),
     *(View(f"{key}-empty", _empty(key)) for key in ("overview", *LISTS)),
     *(View(f"household-leaf-{number}", _leaf(number)) for number in (1, 2, 3)),
     View("households-editing-beside", _editing_beside),
@@ -228,6 +233,7 @@ VIEWS: tuple[View, ...] = (
     View("away", _away),
     *(View(f"settings-leaf-{number}", _settings(number)) for number in range(1, 6)),
     *(View(f"agenda-leaf-{number}", _agenda(number)) for number in range(3)),
+    View("minutes", _minutes),
     View("palette", _palette("")),
     View("palette-found", _palette("ber")),
     View("palette-nothing", _palette("xyzxyz")),

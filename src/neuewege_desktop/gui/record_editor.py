@@ -47,6 +47,7 @@ class RecordEditor(QWidget):
     """Edits one value; tells when it was saved or given up."""
 
     saved = Signal(object)  # Outcome
+    refused = Signal(object)  # UserError: why it was not saved
     left = Signal()
 
     def __init__(self, session: Session, editing: Editing, parent: QWidget | None = None) -> None:
@@ -175,6 +176,7 @@ class RecordEditor(QWidget):
         self.saved.emit(outcome)
 
     def _take_refusal(self, error: UserError) -> None:
+        self.refused.emit(error)
         self._show_state()
         if isinstance(error, Invalid):
             self.form.show_problems(error.problems)

@@ -36,6 +36,7 @@ class NumberedRow:
     group: str = ""
     is_struck: bool = False
     is_quiet: bool = False
+    marks: frozenset[str] = frozenset()  # what it is, for those who ask what fits it
 
     @property
     def spoken(self) -> str:

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.choices.work import MeetingStatus
+from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.domain.records.meeting import Meeting
 from neuewege_desktop.gui.kit.buttons import button, primary, sign, with_icon
 from neuewege_desktop.gui.kit.dossier import Target
@@ -25,13 +26,13 @@ from neuewege_desktop.services.conference.agenda import convene
 from neuewege_desktop.services.conference.choosing import next_conference
 from neuewege_desktop.services.conference.due import AHEAD
 from neuewege_desktop.services.conference.proposing import propose
-from neuewege_desktop.services.conference.reading import ConferenceFile
+from neuewege_desktop.services.conference.reading import ConferenceFile, conference_file
 from neuewege_desktop.services.office import Office
 
 _CHANGEABLE = AHEAD | {MeetingStatus.RUNNING}
 
 
-class AgendaPage(ConferencePage):
+class AgendaPage(ConferencePage[ConferenceFile]):
     """Shows the agenda; while the conference was not held, it can be set here."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -85,8 +86,16 @@ class AgendaPage(ConferencePage):
             leaf.enter()
 
     @override
-    def show_file(self, file: ConferenceFile) -> None:
-        status = file.meeting.status
+    def question(self, office: Office, key: RecordId) -> ConferenceFile:
+        return conference_file(office, key)
+
+    @override
+    def file_of(self, found: ConferenceFile) -> ConferenceFile:
+        return found
+
+    @override
+    def show_found(self, found: ConferenceFile) -> None:
+        file, status = found, found.meeting.status
         changeable, is_empty = status in _CHANGEABLE, not file.items
         self.title.setText(_("Agenda"))
         for leaf in (self.part_a, self.part_b, self.people):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -20,10 +21,11 @@ from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.text import Text
 from neuewege_desktop.gui.pages.state_chips import chip_of
 from neuewege_desktop.gui.session import Session
-from neuewege_desktop.services.conference.reading import ConferenceFile, conference_file
+from neuewege_desktop.services.conference.reading import ConferenceFile
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.services.outcome import Outcome
 
+F = TypeVar("F")  # what a page finds out about a conference
 _KINDS = frozenset(
     (
         "meeting",
@@ -32,6 +34,10 @@ _KINDS = frozenset(
         "agenda_item",
         "town_item",
         "decision",
+        "guest_clearance",
+        "promise_answer",
+        "minutes_correction",
+        "town_correction",
         "task",
         "town_task",
         "household",
@@ -43,7 +49,7 @@ _KINDS = frozenset(
 )
 
 
-class ConferencePage(QWidget):
+class ConferencePage(QWidget, Generic[F]):
     """Shows one conference; which one, it finds by itself until somebody chooses another."""
 
     wanted = Signal(object)  # Target
@@ -125,7 +131,15 @@ class ConferencePage(QWidget):
         """Return the conference that is shown while nobody chose one."""
         raise NotImplementedError
 
-    def show_file(self, file: ConferenceFile) -> None:
+    def question(self, office: Office, key: RecordId) -> F:
+        """Return what the page shows of a conference; it is asked on the worker."""
+        raise NotImplementedError
+
+    def file_of(self, found: F) -> ConferenceFile:
+        """Return the conference itself out of what was found."""
+        raise NotImplementedError
+
+    def show_found(self, found: F) -> None:
         """Show a conference."""
         raise NotImplementedError
 
@@ -144,16 +158,17 @@ class ConferencePage(QWidget):
             self._front.setCurrentWidget(self._nothing)
 
     def _read(self, key: RecordId) -> None:
-        self.session.read(lambda office: conference_file(office, key), self._take, owner=self)
+        self.session.read(lambda office: self.question(office, key), self._take, owner=self)
 
-    def _take(self, file: ConferenceFile) -> None:
+    def _take(self, found: F) -> None:
+        file = self.file_of(found)
         if file.meeting.id != self.key:
             return
         is_another = self.file is None or self.file.meeting.id != self.key
         self.file = file
         self._front.setCurrentIndex(0)
         self._show_heading(file)
-        self.show_file(file)
+        self.show_found(found)
         if is_another or not self.isAncestorOf(self.window().focusWidget() or self.window()):
             self.take_keyboard()
 

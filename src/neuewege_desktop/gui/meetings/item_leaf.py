@@ -108,9 +108,13 @@ class ItemLeaf(QWidget):
     def _do(self, code: str) -> None:
         self._doings[code](self.list.current())
 
-    def _open(self, _index: QModelIndex) -> None:
+    def open_current(self) -> None:
+        """Do with the current row what Enter does."""
         if "open" in self._doings:
             self._doings["open"](self.list.current())
+
+    def _open(self, _index: QModelIndex) -> None:
+        self.open_current()
 
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)

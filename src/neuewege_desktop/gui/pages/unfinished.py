@@ -15,6 +15,8 @@ _WITH_A_PAGE = frozenset(
     ("household", "person", "measure", "meeting", "task", "town_task", "actor")
 )
 _PARTS = frozenset(("membership", "household_address", "approval_period"))
+# What is typed about an item lies under the kind and the id of the item.
+_OF_A_CONFERENCE = frozenset(("conference", "minutes"))
 # Where a new record of a kind is begun.
 _BEGUN: Mapping[str, str] = {
     "household": "action:new-household",
@@ -48,6 +50,8 @@ def _fact(draft: Unfinished, now: dt.datetime) -> Fact:
 def _way(place: str) -> tuple[str, Target | None]:
     """Return the kind of record that a draft is about, and where one goes on with it."""
     kind, _slash, key = place.partition("/")
+    if kind in _OF_A_CONFERENCE:
+        return key.partition("/")[0], Target("page:meetings")
     if kind != "new":
         return kind, _to_record(kind, int(key))
     kind, _slash, owner = key.partition("/")

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from neuewege_desktop.base.i18n import N_, _, ngettext
-from neuewege_desktop.domain.choices.work import TaskState
+from neuewege_desktop.domain.choices.work import MeetingStatus, TaskState
 from neuewege_desktop.domain.listing import ActorRow, ListKind, MeasureRow, MeetingRow, TaskRow
 from neuewege_desktop.domain.records import Record
 from neuewege_desktop.domain.records.case import Task
@@ -105,9 +105,21 @@ def meetings(room: Room) -> Listing:
         new_text=N_("&New case conference"),
         kinds=("meeting", "agenda_item", "place"),
         read=read_meeting,
-        editing=_editing(Meeting, meeting_fields, room),
+        editing=_editing_meeting(room),
         commands=(*_MEETING_COMMANDS, *life_commands("meeting")),
     )
+
+
+def _editing_meeting(room: Room) -> Callable[[Office, int], Editing | None]:
+    """Return how a conference is edited; one whose minutes are released is not."""
+    edit = _editing(Meeting, meeting_fields, room)
+
+    def begin(office: Office, key: int) -> Editing | None:
+        editing = edit(office, key)
+        is_frozen = editing and editing.value.status == MeetingStatus.RELEASED_MINUTES
+        return None if is_frozen else editing
+
+    return begin
 
 
 _MEETING_COMMANDS = (

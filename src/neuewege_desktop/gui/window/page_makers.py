@@ -10,6 +10,7 @@ from neuewege_desktop.gui.kit.room import Room
 from neuewege_desktop.gui.list_page import ListPage
 from neuewege_desktop.gui.listing import Listing
 from neuewege_desktop.gui.meetings.agenda_page import AgendaPage
+from neuewege_desktop.gui.meetings.minutes_page import MinutesPage
 from neuewege_desktop.gui.pages.evaluation import EvaluationPage
 from neuewege_desktop.gui.pages.households import households
 from neuewege_desktop.gui.pages.overview import OverviewPage
@@ -31,6 +32,7 @@ _OTHERS: Mapping[str, Callable[[Session], QWidget]] = {
     "evaluation": EvaluationPage,
     "settings": SettingsPage,
     "agenda": AgendaPage,
+    "minutes": MinutesPage,
 }
 
 
