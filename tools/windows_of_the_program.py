@@ -6,13 +6,16 @@ window adds it here, once; a test finds what is missing.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from dialogs_of_the_program import DIALOGS, View, list_page
 from neuewege_desktop.base.i18n import _
+from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.meetings.agenda_page import AgendaPage
+from neuewege_desktop.gui.meetings.minutes_page import MinutesPage
 from neuewege_desktop.gui.pages.settings import SettingsPage
 from neuewege_desktop.gui.start.away import AwayNotice
 from neuewege_desktop.gui.start.creating import Creating
@@ -21,6 +24,9 @@ from neuewege_desktop.gui.start.recovering import Recovering
 from neuewege_desktop.gui.start.unlock import Unlock
 from neuewege_desktop.gui.start.welcome import Welcome
 from neuewege_desktop.gui.window.palette import open_palette
+from neuewege_desktop.services.conference.choosing import minutes_to_finish, next_conference
+from neuewege_desktop.services.conference.holding import begin, end
+from neuewege_desktop.services.conference.proposing import propose
 from scene import Scene
 
 LISTS = ("households", "persons", "measures", "meetings", "tasks", "actors")
@@ -186,6 +192,33 @@ def _minutes(scene: Scene) -> QWidget:
     return scene.main
 
 
+def _draft_minutes(leaf: int) -> Callable[[Scene], QWidget]:
+    def show(scene: Scene) -> QWidget:
+        office = scene.main.session.office
+        if not minutes_to_finish(office) and (meeting := next_conference(office)) is not None:
+            propose(office, meeting.id)
+            begin(office, meeting.id, dt.time(14))
+            end(office, meeting.id, dt.time(15, 30))
+        scene.main.go_to(Target("minutes", minutes_to_finish(office)[0].id))
+        scene.settle()
+        page = scene.main.page("minutes")
+        if not isinstance(page, MinutesPage):
+            raise TypeError("the minutes are another page")
+        page.tabs.setCurrentIndex(leaf)
+        return scene.main
+
+    return show
+
+
+def _adding(scene: Scene) -> QWidget:
+    _agenda(0)(scene)
+    scene.settle()
+    scene.find(scene.main, QPushButton, "household").click()
+    dialog = scene.dialog(scene.main)
+    scene.find(dialog, QLineEdit, "household").setText("ber")
+    return dialog
+
+
 def _palette(typed: str) -> Callable[[Scene], QWidget]:
     def show(scene: Scene) -> QWidget:
         scene.main.show_page("households")
@@ -233,9 +266,12 @@ VIEWS: tuple[View, ...] = (
     View("away", _away),
     *(View(f"settings-leaf-{number}", _settings(number)) for number in range(1, 6)),
     *(View(f"agenda-leaf-{number}", _agenda(number)) for number in range(3)),
+    View("agenda-household", _adding),
     View("minutes", _minutes),
     View("palette", _palette("")),
     View("palette-found", _palette("ber")),
     View("palette-nothing", _palette("xyzxyz")),
     *DIALOGS,
+    # What is held here is over: the conference of the views above is another one then.
+    *(View(f"minutes-draft-{number}", _draft_minutes(number)) for number in range(4)),
 )

@@ -28,6 +28,7 @@ class RowDeed:
     text: str
     icon: str
     keys: str = ""
+    is_sign: bool = False  # the sign says it all
     needs_row: bool = True
     fits: Callable[[NumberedRow], bool] = _always
 
@@ -51,6 +52,9 @@ class DeedBar(QWidget):
     def _button(self, deed: RowDeed, place: QWidget) -> QPushButton:
         words = _(deed.text)
         made = with_icon(button(words, self._doing(deed), name=deed.code), self._theme, deed.icon)
+        if deed.is_sign:
+            made.setText("")
+            made.setToolTip(words)
         if deed.keys:
             keys = QKeySequence(deed.keys)
             native = keys.toString(QKeySequence.SequenceFormat.NativeText)

@@ -55,7 +55,7 @@ class AgendaPage(ConferencePage[ConferenceFile]):
         self.convene_button = with_icon(
             button(_("C&onvene"), self._convene, name="convene"), theme, "mail"
         )
-        self.hold_button = with_icon(primary(_("&Hold it"), self._hold, name="hold"), theme, "play")
+        self.hold_button = with_icon(primary(_("Hol&d it"), self._hold, name="hold"), theme, "play")
         self.minutes_button = with_icon(
             button(_("&Minutes"), self._open_minutes, name="minutes-page"), theme, "notebook-pen"
         )

@@ -13,7 +13,7 @@ from neuewege_desktop.base.formats import long_date, weekday_name
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.domain.records.meeting import Meeting
-from neuewege_desktop.gui.kit.buttons import button, link, with_icon
+from neuewege_desktop.gui.kit.buttons import button, sign
 from neuewege_desktop.gui.kit.chip import Chip
 from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.kit.empty_state import EmptyState
@@ -82,12 +82,13 @@ class ConferencePage(QWidget, Generic[F]):
         session.changed.connect(self._take_change)
 
     def _make_content(self) -> QWidget:
-        back = link(_("Case conferences"), self.leave, name="back")
-        with_icon(back, self.session.room.theme, "arrow-left")
+        theme = self.session.room.theme
+        back = sign(theme, "arrow-left", _("Back to the case conferences"), self.leave, name="back")
         words = QVBoxLayout()
         words.setSpacing(2)
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(10)
+        row.addWidget(back)
         row.addWidget(self.title)
         row.addLayout(self._state)
         row.addStretch(1)
@@ -103,7 +104,6 @@ class ConferencePage(QWidget, Generic[F]):
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(heading)
         column.addWidget(self.notice)
         column.addLayout(self.body, 1)

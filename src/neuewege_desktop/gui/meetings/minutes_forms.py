@@ -18,7 +18,7 @@ from neuewege_desktop.gui.kit.room import Room
 from neuewege_desktop.gui.pages.asking import asking
 from neuewege_desktop.gui.record_editor import Editing
 from neuewege_desktop.services.conference.deciding import decide, decide_with_town
-from neuewege_desktop.services.conference.holding import note
+from neuewege_desktop.services.conference.holding import draft_place, note
 from neuewege_desktop.services.conference.minutes import CorrectionLine
 from neuewege_desktop.services.conference.promises import Promise, answer_promise
 from neuewege_desktop.services.drafts import draft_at
@@ -48,7 +48,7 @@ class Mistake:
 
 def result_form(office: Office, item: Item) -> Editing:
     """Return the form for what was said about an item."""
-    place = f"minutes/{item.kind.name}/{item.id}"
+    place = f"{draft_place(item)}/form"  # the screen of the conference keeps its text beside it
     draft = draft_at(office, place)
 
     def save(office: Office, _before: Any, after: Item, _place: str) -> Outcome:  # noqa: ANN401

@@ -82,20 +82,12 @@ class MinutesPage(ConferencePage[MinutesView]):
             button(_("Agen&da"), self._open_agenda, name="agenda-page"), theme, "list-todo"
         )
         self.check_button = with_icon(
-            primary(_("&Check the minutes"), self._check, name="check"), theme, "check"
+            primary(_("Chec&k the minutes"), self._check, name="check"), theme, "check"
         )
         self.release_button = with_icon(
             primary(_("&Release"), self._release, name="release"), theme, "shield-check"
         )
-        self.correct_button = with_icon(
-            button(_("Write a &correction …"), self._correct, name="correction"), theme, "pencil"
-        )
-        for made in (
-            self.agenda_button,
-            self.check_button,
-            self.release_button,
-            self.correct_button,
-        ):
+        for made in (self.agenda_button, self.check_button, self.release_button):
             self.buttons.addWidget(made)
 
     # --- what is shown ----------------------------------------------------------------------
@@ -137,7 +129,6 @@ class MinutesPage(ConferencePage[MinutesView]):
         checked = found.file.meeting.checked_by is not None
         self.check_button.setVisible(found.is_draft and not checked)
         self.release_button.setVisible(found.is_draft and checked)
-        self.correct_button.setVisible(found.is_released)
         if found.is_draft and checked and found.refusal:
             self.notice.tell(found.refusal, Tone.INFO)
         else:
@@ -223,13 +214,6 @@ class MinutesPage(ConferencePage[MinutesView]):
                 ),
                 [Answer(_("&Release"), lambda: self.releasing.release(key), is_usual=True)],
             )
-
-    def _correct(self) -> None:
-        leaf = self.tabs.currentWidget()
-        if not isinstance(leaf, MinutesLeaf):
-            self._come_to(_PART_A, self.part_a, 0)
-            leaf = self.part_a
-        leaf.bar.chosen.emit("correct")
 
     def _tell_refusal(self, sentence: str) -> None:
         self.notice.tell(sentence, Tone.BAD)

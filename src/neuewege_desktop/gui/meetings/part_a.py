@@ -37,8 +37,15 @@ _DEEDS = (
         keys="Ctrl+Return",
         fits=_is_out,
     ),
-    RowDeed(code="up", text=N_("Up"), icon="chevron-up", keys="Alt+Up", fits=_counts),
-    RowDeed(code="down", text=N_("Down"), icon="chevron-down", keys="Alt+Down", fits=_counts),
+    RowDeed(code="up", text=N_("Up"), icon="chevron-up", keys="Alt+Up", is_sign=True, fits=_counts),
+    RowDeed(
+        code="down",
+        text=N_("Down"),
+        icon="chevron-down",
+        keys="Alt+Down",
+        is_sign=True,
+        fits=_counts,
+    ),
     RowDeed(code="minutes", text=N_("Minutes …"), icon="clock", keys="Ctrl+M", fits=_counts),
     RowDeed(code="drop", text=N_("Drop …"), icon="x", keys="Del", fits=_counts),
     RowDeed(

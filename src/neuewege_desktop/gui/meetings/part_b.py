@@ -25,8 +25,15 @@ def _counts(row: NumberedRow) -> bool:
 
 _DEEDS = (
     RowDeed(code="townTopic", text=N_("Topic …"), icon="plus", keys="Ins", needs_row=False),
-    RowDeed(code="up", text=N_("Up"), icon="chevron-up", keys="Alt+Up", fits=_counts),
-    RowDeed(code="down", text=N_("Down"), icon="chevron-down", keys="Alt+Down", fits=_counts),
+    RowDeed(code="up", text=N_("Up"), icon="chevron-up", keys="Alt+Up", is_sign=True, fits=_counts),
+    RowDeed(
+        code="down",
+        text=N_("Down"),
+        icon="chevron-down",
+        keys="Alt+Down",
+        is_sign=True,
+        fits=_counts,
+    ),
     RowDeed(code="minutes", text=N_("Minutes …"), icon="clock", keys="Ctrl+M", fits=_counts),
     RowDeed(code="drop", text=N_("Drop …"), icon="x", keys="Del", fits=_counts),
     RowDeed(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from neuewege_desktop.domain.choices.choice import Choice
 from neuewege_desktop.domain.choices.work import (
+    ItemState,
     MeasureStatus,
     MeetingStatus,
     ParticipationState,
@@ -33,6 +34,10 @@ _LOOKS: Mapping[Choice, tuple[Tone, str]] = {
     MeetingStatus.DRAFT_MINUTES: (Tone.WARNING, "notebook-pen"),
     MeetingStatus.RELEASED_MINUTES: (Tone.GOOD, "circle-check"),
     MeetingStatus.CANCELLED: (Tone.QUIET, "circle-x"),
+    ItemState.OPEN: (Tone.INFO, "circle"),
+    ItemState.DISCUSSED: (Tone.GOOD, "circle-check"),
+    ItemState.POSTPONED: (Tone.WARNING, "clock"),
+    ItemState.DROPPED: (Tone.QUIET, "circle-x"),
     TaskState.OPEN: (Tone.INFO, "circle"),
     TaskState.IN_PROGRESS: (Tone.WARNING, "play"),
     TaskState.DONE: (Tone.GOOD, "circle-check"),

@@ -15,8 +15,7 @@ _WITH_A_PAGE = frozenset(
     ("household", "person", "measure", "meeting", "task", "town_task", "actor")
 )
 _PARTS = frozenset(("membership", "household_address", "approval_period"))
-# What is typed about an item lies under the kind and the id of the item.
-_OF_A_CONFERENCE = frozenset(("conference", "minutes"))
+_CONFERENCE = "conference/"
 # Where a new record of a kind is begun.
 _BEGUN: Mapping[str, str] = {
     "household": "action:new-household",
@@ -38,9 +37,10 @@ def unfinished_section(found: Sequence[Unfinished], now: dt.datetime) -> Section
 def _fact(draft: Unfinished, now: dt.datetime) -> Fact:
     kind, target = _way(draft.place)
     word = kind_word(kind)
+    of_minutes = draft.place.startswith(_CONFERENCE)
     return Fact(
         word[:1].upper() + word[1:],
-        draft.name or _("new entry"),
+        draft.name or (_("text of the minutes") if of_minutes else _("new entry")),
         _("typed at {time}").format(time=clock_time(draft.at, now)),
         icon="notebook-pen",
         target=target,
@@ -49,9 +49,9 @@ def _fact(draft: Unfinished, now: dt.datetime) -> Fact:
 
 def _way(place: str) -> tuple[str, Target | None]:
     """Return the kind of record that a draft is about, and where one goes on with it."""
+    if place.startswith(_CONFERENCE):  # it comes back on the screen of the conference
+        return place.split("/")[1], Target("page:meetings")
     kind, _slash, key = place.partition("/")
-    if kind in _OF_A_CONFERENCE:
-        return key.partition("/")[0], Target("page:meetings")
     if kind != "new":
         return kind, _to_record(kind, int(key))
     kind, _slash, owner = key.partition("/")
