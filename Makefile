@@ -3,7 +3,7 @@
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
-PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses=2
+PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses=2 --dist=worksteal
 
 .PHONY: setup run test outside prove format translations pins
 
@@ -22,10 +22,10 @@ test: setup
 	$(PYTEST)
 
 outside: setup
-	$(PYTEST) -m outside
+	$(PYTEST) -m outside tests/outside
 
 prove: outside
-	$(PYTEST) -m prove --timeout=2700
+	$(PYTEST) -m prove
 
 format: setup
 	$(BIN)/ruff format

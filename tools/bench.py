@@ -3,6 +3,7 @@
     python tools/bench.py                 100 000 households, lists of 10 000 and 100 000 rows
     python tools/bench.py --quick         5 000 households, a list of 2 000 rows
     python tools/bench.py --window        only the window; the goals stand beside it
+    python tools/bench.py --paper         only paper: lists of 1 000 and 50 000 rows
 
 What is measured against: the same SQL on the same tables in plain SQLite (the same library without
 a key, as the one of Python may be too old for our search), a plain transaction with
@@ -28,6 +29,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
+from bench_paper import bench_paper
 from bench_window import bench_window
 from invented_town import DAY, PILOTS, add_households, list_lines
 from measuring import Times, peak_memory, say, seconds, shares
@@ -269,10 +271,15 @@ def main() -> None:
     parser.add_argument("--rows", type=int, nargs="*", default=[10_000, 100_000])
     parser.add_argument("--quick", action="store_true", help="small figures, a look only")
     parser.add_argument("--window", action="store_true", help="only the window")
+    parser.add_argument("--paper", action="store_true", help="only documents on paper")
     asked = parser.parse_args()
     if asked.quick:
         asked.households, asked.rows = 5_000, [2_000]
     say("measured on", f"{dt.datetime.now(dt.UTC):%Y-%m-%d}, {os.cpu_count()} cores")
+    if not asked.window:
+        bench_paper()
+    if asked.paper:
+        return
     say("households", str(asked.households))
     with tempfile.TemporaryDirectory() as name:
         if not asked.window:

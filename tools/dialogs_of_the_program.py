@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QRadioButton, QWidget
 
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.dialogs.import_wizard import open_import
@@ -86,6 +86,15 @@ def _work(make: Callable[[Session, QWidget], QDialog]) -> Callable[[Scene], QWid
     return show
 
 
+def _own_words(make: Callable[[Session, QWidget], QDialog]) -> Callable[[Scene], QWidget]:
+    def show(scene: Scene) -> QWidget:
+        window = _work(make)(scene)
+        scene.find(window, QRadioButton, "own").click()
+        return window
+
+    return show
+
+
 def _going_back(scene: Scene) -> QWidget:
     scene.main.deeds.do("backup")
     scene.settle()
@@ -140,6 +149,8 @@ DIALOGS: tuple[View, ...] = (
     View("columns", _columns),
     View("new-colleague", _work(NewColleague)),
     View("own-password", _work(OwnPassword)),
+    View("own-password-typed", _own_words(OwnPassword)),
+    View("new-colleague-typed", _own_words(NewColleague)),
     View("recovery-code", _work(NewRecoveryCode)),
     View("import-file", _wizard(0)),
     View("import-file-chosen", _wizard(1)),

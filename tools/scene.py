@@ -18,8 +18,10 @@ from PySide6.QtCore import QCoreApplication, QSize, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
+from neuewege_desktop.app import surroundings
 from neuewege_desktop.gui.application import Application
 from neuewege_desktop.gui.kit.room import Room
+from neuewege_desktop.gui.kit.spelling.dictionary import Dictionary
 from neuewege_desktop.gui.kit.tasks import Tasks
 from neuewege_desktop.gui.kit.window_state import WindowState
 from neuewege_desktop.gui.list_page import ListPage
@@ -56,11 +58,14 @@ class Scene:
             profile=folder / "profile",
             cost=_CHEAP,
         )
+        program = surroundings().dictionary
+        self._dictionary = Dictionary(program) if program else None
         self.room = Room(
             theme=application.theme,
             tasks=Tasks("scene"),
             state=WindowState(folder / "profile"),
             now=lambda: _NOW,
+            dictionary=self._dictionary,
         )
         self.surroundings = Surroundings(
             profile=folder / "profile",
@@ -178,6 +183,8 @@ class Scene:
             window.deleteLater()
         self._mains = {}
         self.room.tasks.finish()
+        if self._dictionary is not None:
+            self._dictionary.close()
         for workplace in self._workplaces:
             workplace.abandon()
 
@@ -196,8 +203,11 @@ class Scene:
 
     def _is_quiet(self) -> bool:
         windows = [*self._mains.values(), *self._standing]
-        return self.room.tasks.is_idle and not any(
-            _is_busy(window) for window in windows if window.isVisible()
+        is_spelled = self._dictionary is None or self._dictionary.is_idle
+        return (
+            self.room.tasks.is_idle
+            and is_spelled
+            and not any(_is_busy(window) for window in windows if window.isVisible())
         )
 
     def first(self, page: ListPage) -> int:

@@ -6,16 +6,13 @@ window adds it here, once; a test finds what is missing.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton, QWidget
 
+from agendas_of_the_program import AGENDAS
 from dialogs_of_the_program import DIALOGS, View, list_page
 from neuewege_desktop.base.i18n import _
-from neuewege_desktop.gui.kit.dossier import Target
-from neuewege_desktop.gui.meetings.agenda_page import AgendaPage
-from neuewege_desktop.gui.meetings.minutes_page import MinutesPage
 from neuewege_desktop.gui.pages.settings import SettingsPage
 from neuewege_desktop.gui.start.away import AwayNotice
 from neuewege_desktop.gui.start.creating import Creating
@@ -24,9 +21,7 @@ from neuewege_desktop.gui.start.recovering import Recovering
 from neuewege_desktop.gui.start.unlock import Unlock
 from neuewege_desktop.gui.start.welcome import Welcome
 from neuewege_desktop.gui.window.palette import open_palette
-from neuewege_desktop.services.conference.choosing import minutes_to_finish, next_conference
-from neuewege_desktop.services.conference.holding import begin, end
-from neuewege_desktop.services.conference.proposing import propose
+from previews_of_the_program import PREVIEWS
 from scene import Scene
 
 LISTS = ("households", "persons", "measures", "meetings", "tasks", "actors")
@@ -63,6 +58,12 @@ def _recovering(scene: Scene) -> QWidget:
     return scene.stand(Recovering(scene.room, scene.folder, scene.surroundings))
 
 
+def _recovering_own_password(scene: Scene) -> QWidget:
+    window = _recovering(scene)
+    scene.find(window, QRadioButton, "own").click()
+    return window
+
+
 def _creating(step: int) -> Callable[[Scene], QWidget]:
     def show(scene: Scene) -> QWidget:
         window = Creating(scene.room, scene.surroundings)
@@ -75,6 +76,12 @@ def _creating(step: int) -> Callable[[Scene], QWidget]:
         return window
 
     return show
+
+
+def _creating_own_password(scene: Scene) -> QWidget:
+    window = _creating(2)(scene)
+    scene.find(window, QRadioButton, "own").click()
+    return window
 
 
 def _creating_code(scene: Scene) -> QWidget:
@@ -173,52 +180,6 @@ def _settings(leaf: int) -> Callable[[Scene], QWidget]:
     return show
 
 
-def _agenda(leaf: int) -> Callable[[Scene], QWidget]:
-    def show(scene: Scene) -> QWidget:
-        scene.main.deeds.do("agenda")
-        scene.settle()
-        page = scene.main.page("agenda")
-        if not isinstance(page, AgendaPage):
-            raise TypeError("the agenda is another page")
-        page.tabs.setCurrentIndex(leaf)
-        page.take_keyboard()
-        return scene.main
-
-    return show
-
-
-def _minutes(scene: Scene) -> QWidget:
-    scene.main.deeds.do("minutes")
-    return scene.main
-
-
-def _draft_minutes(leaf: int) -> Callable[[Scene], QWidget]:
-    def show(scene: Scene) -> QWidget:
-        office = scene.main.session.office
-        if not minutes_to_finish(office) and (meeting := next_conference(office)) is not None:
-            propose(office, meeting.id)
-            begin(office, meeting.id, dt.time(14))
-            end(office, meeting.id, dt.time(15, 30))
-        scene.main.go_to(Target("minutes", minutes_to_finish(office)[0].id))
-        scene.settle()
-        page = scene.main.page("minutes")
-        if not isinstance(page, MinutesPage):
-            raise TypeError("the minutes are another page")
-        page.tabs.setCurrentIndex(leaf)
-        return scene.main
-
-    return show
-
-
-def _adding(scene: Scene) -> QWidget:
-    _agenda(0)(scene)
-    scene.settle()
-    scene.find(scene.main, QPushButton, "household").click()
-    dialog = scene.dialog(scene.main)
-    scene.find(dialog, QLineEdit, "household").setText("ber")
-    return dialog
-
-
 def _palette(typed: str) -> Callable[[Scene], QWidget]:
     def show(scene: Scene) -> QWidget:
         scene.main.show_page("households")
@@ -249,9 +210,11 @@ VIEWS: tuple[View, ...] = (
     View("unlock", _unlock),
     View("unlock-by-name", _unlock_by_name),
     View("recovering", _recovering),
+    View("recovering-own-password", _recovering_own_password),
     View("creating-place", _creating(0)),
     View("creating-towns", _creating(1)),
     View("creating-access", _creating(2)),
+    View("creating-own-password", _creating_own_password),
     View("creating-code", _creating_code),
     View("creating-left", _creating_left),
     View("progress", _progress),
@@ -265,13 +228,10 @@ VIEWS: tuple[View, ...] = (
     View("refused", _refused),
     View("away", _away),
     *(View(f"settings-leaf-{number}", _settings(number)) for number in range(1, 6)),
-    *(View(f"agenda-leaf-{number}", _agenda(number)) for number in range(3)),
-    View("agenda-household", _adding),
-    View("minutes", _minutes),
     View("palette", _palette("")),
     View("palette-found", _palette("ber")),
     View("palette-nothing", _palette("xyzxyz")),
     *DIALOGS,
-    # What is held here is over: the conference of the views above is another one then.
-    *(View(f"minutes-draft-{number}", _draft_minutes(number)) for number in range(4)),
+    *PREVIEWS,
+    *AGENDAS,
 )

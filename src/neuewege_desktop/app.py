@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from neuewege_desktop.gui.window.main_window import MainWindow
     from neuewege_desktop.store.workplace import Setting, Workplace
 
+_START_DICTIONARY = "from neuewege_desktop.app import dictionary; dictionary()"
+_DICTIONARY = "--dictionary"  # an installed program has one executable for all it does
 _START_DESKTOP = "from neuewege_desktop.app import desktop; desktop()"
 
 
@@ -35,6 +37,9 @@ def command_line() -> None:
 
 def desktop() -> None:
     """Open the windows, and end with their exit code."""
+    if sys.argv[1:] == [_DICTIONARY]:
+        dictionary()
+        return
     from neuewege_desktop.gui.launch import launch
 
     started = launch(sys.argv, surroundings())
@@ -47,11 +52,22 @@ def desktop() -> None:
     sys.exit(code)
 
 
+def dictionary() -> None:
+    """Answer questions on spelling until the windows that ask them are gone."""
+    from neuewege_desktop.services.spelling.answering import answer_all
+
+    # By number: a program without a console has no sys.stdin and no sys.stdout.
+    with open(0, "rb") as questions, open(1, "wb") as answers:
+        answer_all(questions, answers)
+
+
 def surroundings() -> Surroundings:
     """Return what the windows are given by this computer."""
     from neuewege_desktop.gui.start.surroundings import Surroundings
+    from neuewege_desktop.services.spelling.lexicon import can_check
 
     is_frozen = getattr(sys, "frozen", False)
+    dictionary = (_DICTIONARY,) if is_frozen else ("-c", _START_DICTIONARY)
     return Surroundings(
         profile=profile(),
         setting=setting,
@@ -59,6 +75,7 @@ def surroundings() -> Surroundings:
         make_main_window=_main_window,
         program=(sys.executable, *(() if is_frozen else ("-c", _START_DESKTOP))),
         now=lambda: dt.datetime.now().astimezone(),
+        dictionary=(sys.executable, *dictionary) if can_check() else (),
     )
 
 

@@ -6,6 +6,8 @@ import stat
 
 import pytest
 
+from neuewege_desktop.store.schema import VERSION
+
 OPEN = ("--password-file", "passwort")
 
 
@@ -76,7 +78,7 @@ def test_a_weak_password_is_taken_with_a_warning(neuewege, tmp_path):
 
 def test_info_counts_what_is_there(neuewege, workplace):
     assert neuewege("workplace", "info", "buero", *OPEN, "--json").document == {
-        "schema": 1,
+        "schema": VERSION,
         "households": 0,
         "persons": 0,
         "measures": 0,

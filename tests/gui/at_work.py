@@ -90,12 +90,13 @@ def made_office(folder, profile):
 
 
 @contextmanager
-def clerk_at_work(application, profile, office, folder):
+def clerk_at_work(application, profile, office, folder, *, dictionary=()):
     """Give a clerk in front of a copy of the office; everything is cleared away afterwards."""
     application.speak("de")
     around = replace(
         surroundings(profile, ("true",)),
         make_main_window=lambda workplace, room: MainWindow(workplace, room),
+        dictionary=dictionary,
     )
     shutil.copytree(office, folder)
     unlock = with_password(PASSWORD, None, setting(profile))

@@ -7,6 +7,8 @@ import os
 import pytest
 from desks import Clerk, surroundings
 from PySide6.QtCore import QEvent, QSize, QtMsgType, qInstallMessageHandler
+from readers import DocumentReader
+from seats import TODAY, Seat, found, take_in
 from work_windows import Worker
 
 from longer import speak_longer
@@ -15,6 +17,7 @@ from neuewege_desktop.base.paths import translations
 from neuewege_desktop.gui.application import Application
 from neuewege_desktop.gui.desktop import Desktop
 from neuewege_desktop.services.settings import load_settings
+from neuewege_desktop.services.workplaces import office_of
 from scene import FULL_HD_AT_200, Scene
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -93,6 +96,16 @@ def worker(application, tmp_path):
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@pytest.fixture
+def reader(application, tmp_path):
+    """Return somebody who looks at documents."""
+    application.speak("de")
+    reader = DocumentReader(application, tmp_path)
+    yield reader
+    reader.leave()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture(scope="module")
 def scene(request, application, tmp_path_factory):
     """Workplaces with windows on them, in the language of the parameter: de, en, or longer."""
@@ -106,3 +119,32 @@ def scene(request, application, tmp_path_factory):
     made.end()
     application.speak("de")
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def workplace(tmp_path):
+    return found(tmp_path / "buero")
+
+
+@pytest.fixture
+def take_seat(application, profile):
+    application.speak("de")
+    seats = []
+
+    def sit(workplace):
+        seats.append(Seat(application, workplace, profile))
+        return seats[-1]
+
+    yield sit
+    for seat in seats:
+        seat.leave()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def seat(take_seat, workplace):
+    office = office_of(workplace, TODAY)
+    take_in(office, "Öztürk", "Sami", number="43102BG0000103", street="Auf der Höhe 2")
+    take_in(office, "Testmann", number="43102BG0000101")
+    take_in(office, "Probst-Muster", "Sonja", number="43102BG0000102", child="Lena")
+    return take_seat(workplace)

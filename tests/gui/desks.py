@@ -31,6 +31,7 @@ class WorkWindow(QMainWindow):
     scheme_chosen = Signal(str)
     scale_chosen = Signal(int)
     lock_minutes_chosen = Signal(int)
+    spelling_chosen = Signal(bool)
     restart_wanted = Signal()
     closed = Signal()
 

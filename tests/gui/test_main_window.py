@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from seats import TODAY, Seat, found, open_again, take_in
+from seats import open_again, take_in
 
 from neuewege_desktop.domain.records import Life
 from neuewege_desktop.domain.records.household import Household
@@ -18,38 +17,8 @@ from neuewege_desktop.gui.pages.commands import command
 from neuewege_desktop.gui.pages.unfinished import unfinished_section
 from neuewege_desktop.services.entries import save
 from neuewege_desktop.services.records import record_of
-from neuewege_desktop.services.workplaces import office_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def workplace(tmp_path):
-    return found(tmp_path / "buero")
-
-
-@pytest.fixture
-def take_seat(application, profile):
-    application.speak("de")
-    seats = []
-
-    def sit(workplace):
-        seats.append(Seat(application, workplace, profile))
-        return seats[-1]
-
-    yield sit
-    for seat in seats:
-        seat.leave()
-    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-@pytest.fixture
-def seat(take_seat, workplace):
-    office = office_of(workplace, TODAY)
-    take_in(office, "Öztürk", "Sami", number="43102BG0000103", street="Auf der Höhe 2")
-    take_in(office, "Testmann", number="43102BG0000101")
-    take_in(office, "Probst-Muster", "Sonja", number="43102BG0000102", child="Lena")
-    return take_seat(workplace)
 
 
 def household(seat, number):
@@ -105,6 +74,8 @@ def test_saving_leads_to_the_field_that_cannot_be_read(seat):
 def test_of_an_address_only_the_part_that_is_wrong_is_marked(seat):
     seat.keys("Ctrl+N")
     seat.wait(lambda: seat.window is not seat.main)
+    seat.tab_to("ags")
+    seat.type("Z")
     seat.fill("name", "Vorlage")
     seat.press(Qt.Key.Key_Tab)
     seat.type("Anna")
@@ -203,6 +174,8 @@ def test_a_change_from_elsewhere_is_said_where_one_types_too(seat):
 def test_a_new_household_is_taken_in_by_keyboard(seat):
     seat.keys("Ctrl+N")
     seat.wait(lambda: seat.window is not seat.main)
+    seat.tab_to("ags")
+    seat.type("Z")
     seat.fill("number", "43102BG0000777")
     seat.fill("name", "Vorlage")
     seat.press(Qt.Key.Key_Tab)

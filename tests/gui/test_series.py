@@ -117,7 +117,7 @@ def test_a_series_needs_a_time_and_enough_minutes(seat):
     assert seat.all_of(MeetingSeries) == []
 
 
-def test_a_new_hour_changes_the_series_and_keeps_what_is_planned(seat):
+def test_a_new_hour_changes_the_series_and_what_is_planned_follows(seat):
     seat.new_series()
     before = seat.days()
     seat.do(f"series-{seat.all_of(MeetingSeries)[0].id}")
@@ -125,6 +125,7 @@ def test_a_new_hour_changes_the_series_and_keeps_what_is_planned(seat):
     seat.do("save")
     assert seat.reads("Jeden Montag  ·  09:00–10:30")
     assert seat.days() == before
+    assert {meeting.start for meeting in seat.all_of(Meeting)} == {dt.time(9)}
 
 
 def test_a_cancelled_conference_stands_there_with_its_reason_and_is_not_planned_again(seat):

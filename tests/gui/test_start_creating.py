@@ -175,10 +175,10 @@ def test_a_weak_password_is_told_in_words_and_taken_all_the_same(make_clerk, tmp
     clerk.type("Petra Linde")
     clerk.tab_to("offered")
     clerk.press(Qt.Key.Key_Down)
-    clerk.fill("password", "kurz")
-    assert "12" in clerk.find("password").accessibleDescription()
+    clerk.fill("password", "passwort1234")
+    assert "fünf Wörter" in clerk.find("password").accessibleDescription()
 
-    clerk.fill("repeated", "kurz")
+    clerk.fill("repeated", "passwort1234")
     clerk.enter()
     clerk.wait(lambda: clerk.window.workplace is not None)
     close_on_worker(clerk)
@@ -195,3 +195,23 @@ def test_other_words_are_offered_on_request(make_clerk, tmp_path):
 
     assert len(before.split()) == 6
     assert clerk.find("words").text() != before
+
+
+def test_a_short_password_is_told_at_the_first_line_before_the_second_is_compared(
+    make_clerk, tmp_path
+):
+    clerk = make_clerk()
+    fill_first_page(clerk, tmp_path / "Projekt")
+    clerk.enter()
+    clerk.enter()
+    clerk.type("Jürgen Groß")
+    clerk.tab_to("offered")
+    clerk.press(Qt.Key.Key_Down)
+    clerk.fill("password", "kurz")
+    clerk.fill("repeated", "kurz und anders")
+
+    clerk.enter()
+
+    assert clerk.window.focusWidget() is clerk.find("password")
+    assert "zu kurz" in clerk.find("password").accessibleDescription()
+    assert clerk.find("repeated").accessibleDescription() == ""

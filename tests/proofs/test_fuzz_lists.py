@@ -17,7 +17,7 @@ from neuewege_desktop.domain.lists.columns import complaint, recognise
 from neuewege_desktop.exchange.lists.reading import read_list, sheet_names
 
 SAMPLES = Path(__file__).parent.parent / "data" / "samples"
-SECONDS = 60
+SECONDS = 12
 SLOWEST_CASE = 5
 # What tends to matter in the three formats.
 WORDS = [

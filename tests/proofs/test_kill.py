@@ -28,8 +28,8 @@ from neuewege_desktop.store.workplace import open_workplace
 
 pytestmark = pytest.mark.prove
 
-KILLS = 62  # of each kind of act
-ONE_FILE = 10  # kills before a fresh workplace is taken, as checking a grown one takes long
+KILLS = 20  # of each kind of act
+ONE_FILE = 5  # kills before a fresh workplace is taken, as checking a grown one takes long
 CHILD = Path(__file__).with_name("kill_child.py")
 KEY = f"x'{'11' * 48}'"
 

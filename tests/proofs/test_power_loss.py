@@ -31,7 +31,7 @@ pytestmark = [
     pytest.mark.skipif(shutil.which("strace") is None, reason="strace records the writes"),
 ]
 
-STATES = 2_100
+STATES = 300  # of each of the recorded lives
 RESERVE = "reserve"  # 16 MiB that nothing happens to
 CHECKED_WHOLE = 10  # every tenth state is verified like a workplace by its owner
 ACTS = 40
@@ -111,14 +111,15 @@ class Replay:
         return counts
 
 
-def test_a_power_cut_loses_and_damages_nothing(tmp_path):
-    counts = Replay(tmp_path, "FULL").counts(STATES, seed=1)
+@pytest.mark.parametrize("life", [1, 2])
+def test_a_power_cut_loses_and_damages_nothing(tmp_path, life):
+    counts = Replay(tmp_path, "FULL").counts(STATES, seed=life)
     print(f"\nsynchronous=FULL: {dict(counts)}")
     assert counts == {"states": STATES}
 
 
 def test_the_proof_finds_lost_acts_where_the_disk_is_not_waited_for(tmp_path):
-    counts = Replay(tmp_path, "NORMAL").counts(300, seed=2)
+    counts = Replay(tmp_path, "NORMAL").counts(STATES, seed=3)
     print(f"\nsynchronous=NORMAL: {dict(counts)}")
     assert counts["lost"] > 0
     assert counts["damaged"] == counts["halved"] == 0

@@ -263,6 +263,32 @@ def test_a_series_skips_the_holidays_of_hesse_and_is_not_planned_twice(office):
     assert not save_series(replace(office, today=dt.date(2009, 4, 6)), kept).changed
 
 
+def test_a_changed_series_takes_its_untouched_conferences_along(office):
+    office = replace(office, today=dt.date(2009, 4, 6))
+    town = next(t for t in all_of(office, Municipality) if t.ags == ZWINGENBERG)
+    team = next(t for t in all_of(office, Team) if t.municipality == town.id)
+    series = MeetingSeries(
+        id=NEW,
+        scope=TOWN,
+        team=team.id,
+        weekday=0,
+        start=dt.time(14),
+        period=Period(dt.date(2009, 4, 6)),
+    )
+    save_series(office, series)
+    first, second, *_others = sorted(all_of(office, Meeting), key=lambda found: found.day)
+    add_town_topic(office, first.id, "Kita")
+    moved = second.day + dt.timedelta(1)
+    move_meeting(office, second.id, moved, dt.time(9), None)
+    [kept] = all_of(office, MeetingSeries)
+    save_series(office, replace(kept, weekday=3, start=dt.time(10)))
+    days = {found.day: found.start for found in all_of(office, Meeting)}
+    assert days[first.day] == dt.time(14)
+    assert days[moved] == dt.time(9)
+    assert {day.weekday() for day in days} - {first.day.weekday(), moved.weekday()} == {3}
+    assert dt.date(2009, 5, 21) not in days  # Ascension Day
+
+
 def test_a_moved_conference_takes_its_agenda_along_and_a_cancelled_one_gives_it_back(
     office, meeting
 ):

@@ -22,7 +22,12 @@ from neuewege_desktop.services.settings import (
 )
 
 CHOSEN = Settings(
-    language="en", scheme=Scheme.DARK, scale=150, lock_minutes=10, recent=("/laptop/biblis",)
+    language="en",
+    scheme=Scheme.DARK,
+    scale=150,
+    lock_minutes=10,
+    check_spelling=False,
+    recent=("/laptop/biblis",),
 )
 
 

@@ -100,6 +100,25 @@ def test_doubts_about_a_household_never_keep_it_from_being_saved(values, problem
 
 
 @pytest.mark.parametrize(
+    ("day", "problems"),
+    [
+        (dt.date(1850, 1, 1), {"period.start!"}),
+        (dt.date(2008, 4, 1), {"period.start!"}),
+        (dt.date(2008, 4, 2), {"period.start"}),
+        (dt.date(2009, 4, 1), {"period.start"}),
+        (dt.date(2009, 4, 2), set()),
+        (dt.date(2010, 6, 1), set()),
+        (dt.date(2010, 6, 2), {"period.start!"}),
+    ],
+)
+def test_a_mistyped_year_of_coming_into_the_project_is_refused_and_a_doubtful_day_told(
+    day, problems
+):
+    project = Period(dt.date(2009, 4, 2), dt.date(2010, 12, 31))
+    assert found(household(period=Period(day)), project=project) == problems
+
+
+@pytest.mark.parametrize(
     ("values", "problems"),
     [
         ({}, set()),

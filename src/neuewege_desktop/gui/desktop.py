@@ -13,6 +13,7 @@ from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.application import Application
 from neuewege_desktop.gui.kit.questions import tell
 from neuewege_desktop.gui.kit.room import Room
+from neuewege_desktop.gui.kit.spelling.dictionary import Dictionary
 from neuewege_desktop.gui.kit.tasks import Tasks
 from neuewege_desktop.gui.kit.window_state import WindowState
 from neuewege_desktop.gui.start.entrance import Entrance
@@ -50,6 +51,9 @@ class Desktop(QObject):
             state=WindowState(surroundings.profile),
             now=surroundings.now,
             settings=lambda: self.preferences.settings,
+            dictionary=(
+                Dictionary(surroundings.dictionary, self) if surroundings.dictionary else None
+            ),
         )
         self.stage = Stage(self)
         self._presence = Presence(self)
@@ -110,6 +114,7 @@ class Desktop(QObject):
         work.scheme_chosen.connect(self.preferences.use_scheme)
         work.scale_chosen.connect(self.preferences.use_scale)
         work.lock_minutes_chosen.connect(self.preferences.lock_after)
+        work.spelling_chosen.connect(self.preferences.check_spelling)
         work.restart_wanted.connect(locking.end)
         work.closed.connect(self.close)
         self.stage.show(window)

@@ -48,10 +48,10 @@ class FormDialog(Dialog):
 
     @override
     def reject(self) -> None:
-        self.editor.keep_draft()
+        self.editor.end()
         super().reject()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.editor.keep_draft()
+        self.editor.end()
         super().closeEvent(event)

@@ -38,6 +38,7 @@ HELP_PAGES = {
     "evaluation": "chart-column",
     "settings": "settings",
     "import": "file-input",
+    "preview": "printer",
     "welcome": "sparkles",
     "unlock": "lock",
 }

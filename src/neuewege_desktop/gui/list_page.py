@@ -19,13 +19,14 @@ from neuewege_desktop.domain.listing import ORDERS, Query
 from neuewege_desktop.gui.empty_list import EmptyList
 from neuewege_desktop.gui.filter_bar import FilterBar
 from neuewege_desktop.gui.full_page import FullPage
-from neuewege_desktop.gui.kit.buttons import primary, sign, with_icon
+from neuewege_desktop.gui.kit.buttons import sign
 from neuewege_desktop.gui.kit.columns_dialog import ColumnsDialog
 from neuewege_desktop.gui.kit.following import Following
 from neuewege_desktop.gui.kit.key_finder import KeyFinder
 from neuewege_desktop.gui.kit.record_table import RecordTable
 from neuewege_desktop.gui.kit.table_view import TableView
-from neuewege_desktop.gui.kit.text import Text, announce
+from neuewege_desktop.gui.kit.text import announce
+from neuewege_desktop.gui.list_heading import ListHeading
 from neuewege_desktop.gui.list_source import ListSource
 from neuewege_desktop.gui.listing import Listing
 from neuewege_desktop.gui.record_pane import RecordPane
@@ -62,7 +63,14 @@ class ListPage(QWidget):
         self.filters = FilterBar(session, listing)
         self.filters.changed.connect(self.ask)
         self.pane = RecordPane(session, listing)
-        self._make_heading()
+        self.heading = ListHeading(session.room.theme, listing)
+        self.columns_button = sign(
+            session.room.theme,
+            "columns-3",
+            _("Columns and order"),
+            self._show_columns,
+            name="columns",
+        )
         self._full = FullPage(session, listing)
         self.full_page, self.back_button = self._full.pane, self._full.back_button
         self._lay_out()
@@ -70,28 +78,7 @@ class ListPage(QWidget):
 
     # --- making -----------------------------------------------------------------------------
 
-    def _make_heading(self) -> None:
-        theme = self._session.room.theme
-        self.title = Text(_(self.listing.title), "title")
-        self.subtitle = Text("", "second")
-        self.subtitle.setObjectName("count")
-        self.columns_button = sign(
-            theme, "columns-3", _("Columns and order"), self._show_columns, name="columns"
-        )
-        self.new_button = with_icon(
-            primary(_(self.listing.new_text), self.new_wanted.emit, name="new"), theme, "plus"
-        )
-        if not self.listing.new_text:
-            self.new_button.hide()
-
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(self.title)
-        words.addWidget(self.subtitle)
-        heading = QHBoxLayout()
-        heading.addLayout(words, 1)
-        heading.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignVCenter)
         bar = QHBoxLayout()
         bar.addWidget(self.filters, 1)
         bar.addWidget(self.columns_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -99,7 +86,7 @@ class ListPage(QWidget):
         column = QVBoxLayout(self._list)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(heading)
+        column.addWidget(self.heading)
         column.addLayout(bar)
         column.addWidget(self._make_splitter(), 1)
         self._leaves = QStackedWidget()
@@ -135,10 +122,12 @@ class ListPage(QWidget):
             pane.wanted.connect(self.wanted)
             pane.commanded.connect(self._command)
         self.empty.reset_wanted.connect(self.filters.reset)
+        self.heading.new_wanted.connect(self.new_wanted)
         self.empty.new_wanted.connect(self.new_wanted)
         self.empty.wanted.connect(self.wanted)
         self.filters.downward.connect(self._enter_table)
         self._session.changed.connect(self._take_change)
+        self._session.came_in.connect(self._show_new)
         self._full.left.connect(self.close_full)
 
     # --- the list ---------------------------------------------------------------------------
@@ -189,9 +178,9 @@ class ListPage(QWidget):
         self.ask()
 
     def _show_count(self, count: int) -> None:
-        self.subtitle.setText(self.listing.count(count))
+        self.heading.count.setText(self.listing.count(count))
         if self.filters.line.hasFocus():
-            announce(self.filters.line, self.subtitle.text())
+            announce(self.filters.line, self.heading.count.text())
         if count == 0:
             self.empty.explain(narrowed=self.filters.is_narrowing())
             self.pane.show_key(None)
@@ -207,6 +196,14 @@ class ListPage(QWidget):
             self.ask()
             self.pane.refresh()
             self.full_page.refresh()
+
+    def _show_new(self, kind: str, key: int) -> None:
+        """Select what came in; what is being typed about another record stays as its draft."""
+        if kind != self.listing.kinds[0]:
+            return
+        if self._leaves.currentWidget() is self._full:
+            self.close_full()
+        self.view.go_to(key)
 
     # --- the current record -----------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from neuewege_desktop.gui.kit.buttons import button, primary, with_icon
 from neuewege_desktop.gui.kit.form import Field, Form, field_of
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
+from neuewege_desktop.gui.kit.spelling.attaching import attach_to_texts
 from neuewege_desktop.gui.kit.text import announce
 from neuewege_desktop.gui.session import Session
 from neuewege_desktop.services.entries import Invalid
@@ -56,6 +57,7 @@ class RecordEditor(QWidget):
         self._before = editing.value
         self.notice = Notice(session.room.theme)
         self.form = Form(session.room.theme, editing.fields)
+        attach_to_texts(self.form, session.spelling)
         self.save_button = with_icon(
             primary(editing.save_words or _("&Save"), self.save, name="save"),
             session.room.theme,
@@ -129,6 +131,11 @@ class RecordEditor(QWidget):
         """Write what waits to be written."""
         self._keeper.keep_now()
 
+    def end(self) -> None:
+        """Keep the draft; from now on nobody types here."""
+        self.keep_draft()
+        self._session.note_typing(self, is_typed=False)
+
     def change_behind(self, value: Any) -> None:  # noqa: ANN401
         """Take what changed elsewhere; where both changed the same, say so."""
         both = self.form.change_behind(value)
@@ -173,6 +180,7 @@ class RecordEditor(QWidget):
 
     def _take_saved(self, outcome: Outcome) -> None:
         self._keeper.forget()
+        self._session.note_typing(self, is_typed=False)
         self.saved.emit(outcome)
 
     def _take_refusal(self, error: UserError) -> None:
@@ -207,6 +215,7 @@ class RecordEditor(QWidget):
     def _show_state(self) -> None:
         is_new = self._editing.record is None
         self.save_button.setEnabled(self.form.is_touched or is_new)
+        self._session.note_typing(self, is_typed=self.form.is_touched)
 
     def _discard(self) -> None:
         self._keeper.forget()

@@ -184,7 +184,7 @@ class RecordPane(QFrame):
 
     def _close_editor(self) -> None:
         if self.editor is not None:
-            self.editor.keep_draft()
+            self.editor.end()
             self._editing_column.removeWidget(self.editor)
             self.editor.hide()
             self.editor.deleteLater()

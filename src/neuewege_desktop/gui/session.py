@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, Signal
 
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.gui.kit.room import Room
+from neuewege_desktop.gui.kit.spelling.checker import SpellChecker
 from neuewege_desktop.services.history import next_redo, next_undo
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.services.outcome import Outcome
+from neuewege_desktop.services.spelling.own_words import own_words, remember_word
 from neuewege_desktop.services.workplaces import Workplace, office_of
 
 T = TypeVar("T")
@@ -37,12 +39,16 @@ class Session(QObject):
     changed = Signal(object)  # Outcome
     done = Signal(str)  # the name of the act that was done
     steps_known = Signal(object)  # Steps: what undo and redo would do
+    came_in = Signal(str, object)  # kind and id of a record that somebody took in here
+    unsaved = Signal(bool)  # whether a form holds something that is not saved
     refused = Signal(str)  # a sentence: why something was not done, and the way out
 
     def __init__(self, workplace: Workplace, room: Room, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workplace = workplace
         self.room = room
+        self.spelling = self._checker(room)
+        self._typed_in: set[int] = set()  # forms
         room.tasks.failed.connect(self.refuse)
 
     @property
@@ -91,9 +97,41 @@ class Session(QObject):
             self.changed.emit(outcome)
             self.read(next_steps, self._name, owner=self)
 
+    def tell_new(self, kind: str, outcome: Outcome) -> None:
+        """Tell the pages which record of a kind an act brought in, so that it is seen."""
+        for key in outcome.records.get(kind, ()):
+            self.came_in.emit(kind, key)
+
+    def note_typing(self, form: QObject, *, is_typed: bool) -> None:
+        """Take note of whether a form holds something that is not saved."""
+        before = bool(self._typed_in)
+        if is_typed:
+            self._typed_in.add(id(form))
+        else:
+            self._typed_in.discard(id(form))
+        if before != bool(self._typed_in):
+            self.unsaved.emit(not before)
+
     def look_back(self) -> None:
         """Find out what undo and redo would do."""
         self.read(next_steps, self.steps_known.emit, owner=self)
+
+    def _checker(self, room: Room) -> SpellChecker | None:
+        """Return what checks the spelling; None where no dictionary can be asked."""
+        if room.dictionary is None:
+            return None
+        is_on = room.settings().check_spelling
+        return SpellChecker(
+            room.theme, room.dictionary, is_on=is_on, remember=self._remember, parent=self
+        )
+
+    def _remember(self, word: str) -> None:
+        self.act(lambda office: remember_word(office, word))
+
+    def learn_words(self) -> None:
+        """Tell the spelling which words the team added."""
+        if self.spelling is not None:
+            self.read(own_words, self.spelling.know, owner=self)
 
     def _name(self, steps: Steps) -> None:
         self.steps_known.emit(steps)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -135,13 +136,18 @@ def household_history(office: Office, household: RecordId) -> list[HistoryLine]:
         return [_line(change, names) for change in changes]
 
 
-def belongings(reader: Reader, household: RecordId) -> list[RecordId]:
-    """Return a household, its members, and every record that points at them, directly or not."""
+def belongings(
+    reader: Reader, household: RecordId, *, members_since: dt.date = dt.date.min
+) -> list[RecordId]:
+    """Return a household, its members, and every record that points at them, directly or not.
+
+    What became of a member who left before the day `members_since` is no longer told.
+    """
     found: set[RecordId] = {household}
     frontier: dict[str, set[RecordId]] = {"household": {household}}
     while frontier:
         reached: dict[str, set[RecordId]] = {}
-        for kind, ids in _neighbours(reader, frontier).items():
+        for kind, ids in _neighbours(reader, frontier, members_since).items():
             new = ids - found
             if new:
                 reached[kind] = new
@@ -153,7 +159,9 @@ def belongings(reader: Reader, household: RecordId) -> list[RecordId]:
 _FOLLOWED = frozenset({"household", "case", "agenda_item", "decision", "person"})
 
 
-def _neighbours(reader: Reader, frontier: dict[str, set[RecordId]]) -> dict[str, set[RecordId]]:
+def _neighbours(
+    reader: Reader, frontier: dict[str, set[RecordId]], members_since: dt.date
+) -> dict[str, set[RecordId]]:
     """Return what points at these records, and the persons of memberships among them.
 
     Another household of the same person has a history of its own.
@@ -167,7 +175,9 @@ def _neighbours(reader: Reader, frontier: dict[str, set[RecordId]]) -> dict[str,
                 pointing = reader.ids_pointing_at(kind.record, info.name, ids)
                 found.setdefault(kind.name, set()).update(pointing)
     memberships = reader.many(Membership, sorted(frontier.get("membership", set())))
-    found.setdefault("person", set()).update(m.person for m in memberships.values())
+    found.setdefault("person", set()).update(
+        m.person for m in memberships.values() if m.period.last >= members_since
+    )
     return found
 
 

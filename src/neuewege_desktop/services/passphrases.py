@@ -63,6 +63,11 @@ def strength(password: str, names: Iterable[str] = ()) -> Strength:
     )
 
 
+def too_short(password: str) -> str | None:
+    """Return a sentence if a password has too few characters to be taken at all, or None."""
+    return password_problem(password) if len(password) < SHORTEST else None
+
+
 def _kinds(password: str) -> int:
     """Count the kinds of signs: small and capital letters, digits, all others."""
     kinds = (str.islower, str.isupper, str.isdigit, lambda sign: not sign.isalnum())

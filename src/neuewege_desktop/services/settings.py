@@ -38,14 +38,16 @@ class Settings:
     """How a person wants the program on this computer.
 
     `language` is "de", "en" or "" for that of the system; `scale` the size of everything in
-    percent; `lock_minutes` how long nobody may type before the program locks; `recent` the folders
-    of the workplaces opened last, newest first; `others` what a newer program keeps in the file.
+    percent; `lock_minutes` how long nobody may type before the program locks; `check_spelling`
+    whether doubtful words are marked; `recent` the folders of the workplaces opened last, newest
+    first; `others` what a newer program keeps in the file.
     """
 
     language: str = AS_THE_SYSTEM
     scheme: Scheme = Scheme.AUTO
     scale: int = SCALES[0]
     lock_minutes: int = 5
+    check_spelling: bool = True
     recent: tuple[str, ...] = ()
     others: Mapping[str, Json] = field(default_factory=dict)
 
@@ -72,6 +74,7 @@ def save_settings(folder: Path, settings: Settings) -> None:
         "scheme": settings.scheme.value,
         "scale": settings.scale,
         "lock_minutes": settings.lock_minutes,
+        "check_spelling": settings.check_spelling,
         "recent": list(settings.recent),
     }
     with os_failures(folder):
@@ -110,6 +113,7 @@ def _settings(document: dict[str, Json]) -> Settings:
             SHORTEST_LOCK,
             min(LONGEST_LOCK, _number(document.pop("lock_minutes", None), usual.lock_minutes)),
         ),
+        check_spelling=_flag(document.pop("check_spelling", None), usual.check_spelling),
         recent=_places(document.pop("recent", None)),
         others=document,
     )
@@ -121,6 +125,10 @@ def _one_of(value: Json, known: tuple[str, ...], usual: str) -> str:
 
 def _number(value: Json, usual: int) -> int:
     return value if type(value) is int else usual  # True is an int to isinstance
+
+
+def _flag(value: Json, usual: bool) -> bool:
+    return value if isinstance(value, bool) else usual
 
 
 def _nearest_scale(percent: int) -> int:

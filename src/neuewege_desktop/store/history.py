@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import Any
@@ -12,12 +12,13 @@ import sqlalchemy as sa
 from neuewege_desktop.domain.journal.editing import shown
 from neuewege_desktop.domain.journal.operations import Create, load
 from neuewege_desktop.domain.journal.replica import ERASURE, Change
-from neuewege_desktop.domain.journal.state import LIFE, RecordState, apply
+from neuewege_desktop.domain.journal.state import LIFE, apply
 from neuewege_desktop.domain.journal.undoing import (
     ActLine,
     Step,
     cancelled,
     invert,
+    replay,
     since_last_counting,
 )
 from neuewege_desktop.domain.records import KINDS, Life
@@ -68,6 +69,16 @@ class FieldChange:
     old: Any  # as the journal writes it
     new: Any
     begins: bool = False  # the act began the record
+
+
+@dataclass(frozen=True, slots=True)
+class ActHead:
+    """An act as a list names it: what was done, by whom, when (ms since 1970)."""
+
+    act: int
+    label: str
+    author: int
+    at: int
 
 
 def act_lines(connection: sa.Connection, *, only_undoing: bool = False) -> list[ActLine]:
@@ -174,23 +185,30 @@ def _pointing_at(
 
 def changes_of(connection: sa.Connection, records: Sequence[int]) -> list[FieldChange]:
     """Return every change of these records, oldest first: who, when, what it was and became."""
-    found: list[FieldChange] = []
     known = list(trails(connection, records))
-    heads = _heads(connection, {step.act for trail in known for step in trail.steps})
-    for trail in known:
-        kind, state = KINDS[trail.kind], RecordState()
-        before = dict.fromkeys(kind.by_name)
-        for step in trail.steps:
-            for op in step.operations:
-                apply(state, op, step.dot, step.hlc)
-            after = shown(kind, state)
-            author, at, label = heads[step.act]
-            found += [
-                FieldChange(
+    heads = heads_of(connection, {step.act for trail in known for step in trail.steps})
+    found = [change for trail in known for change in changes_in(trail, heads)]
+    return sorted(found, key=lambda change: (change.at, change.act, change.record))
+
+
+def changes_in(
+    trail: Trail, heads: Mapping[int, ActHead], start: int = 0, end: int | None = None
+) -> Iterator[FieldChange]:
+    """Yield what the steps from `start` up to `end` changed, in the order of their arrival."""
+    kind = KINDS[trail.kind]
+    state = replay(trail.steps[:start])
+    before = shown(kind, state) if start else dict.fromkeys(kind.by_name)
+    for step in trail.steps[start:end]:
+        for op in step.operations:
+            apply(state, op, step.dot, step.hlc)
+        after, head = shown(kind, state), heads[step.act]
+        for name, value in after.items():
+            if value != before[name] and not _is_trivial(kind.by_name[name], before, value):
+                yield FieldChange(
                     act=step.act,
-                    author=author,
-                    at=at,
-                    label=label,
+                    author=head.author,
+                    at=head.at,
+                    label=head.label,
                     kind=kind.name,
                     record=trail.record,
                     field=name,
@@ -198,11 +216,7 @@ def changes_of(connection: sa.Connection, records: Sequence[int]) -> list[FieldC
                     new=value,
                     begins=before[LIFE] is None,
                 )
-                for name, value in after.items()
-                if value != before[name] and not _is_trivial(kind.by_name[name], before, value)
-            ]
-            before = after
-    return sorted(found, key=lambda change: (change.at, change.act, change.record))
+        before = after
 
 
 def latest_changes(
@@ -230,24 +244,14 @@ def _is_trivial(info: Any, before: dict[str, Any], value: Any) -> bool:  # noqa:
     return before["life"] is None and value == info.default
 
 
-def _heads(connection: sa.Connection, acts: Collection[int]) -> dict[int, tuple[int, int, str]]:
+def heads_of(connection: sa.Connection, acts: Collection[int]) -> dict[int, ActHead]:
+    """Return what these acts were, by their ids."""
     e = schema.entry.c
-    found: dict[int, tuple[int, int, str]] = {}
+    found: dict[int, ActHead] = {}
     for chunk in in_chunks(sorted(acts)):
-        query = sa.select(e.act, e.author, e.at, e.label).where(e.act.in_(list(chunk)))
-        for row in connection.execute(query):
-            found[row.act] = (row.author, row.at, row.label)
+        query = sa.select(e.act, e.label, e.author, e.at).where(e.act.in_(list(chunk)))
+        found |= {row.act: ActHead(*row) for row in connection.execute(query)}
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class ActHead:
-    """An act as a list names it: what was done, by whom, when (ms since 1970)."""
-
-    act: int
-    label: str
-    author: int
-    at: int
 
 
 def latest_acts(connection: sa.Connection, limit: int) -> list[ActHead]:

@@ -85,7 +85,8 @@ class Reader:
         query = sa.select(table.id).where(table.life != Life.ERASED.value)
         found: set[RecordId] = set()
         for chunk in in_chunks(sorted(records)):
-            found.update(self.connection.scalars(query.where(table[field].in_(list(chunk)))))
+            pointing = self.connection.scalars(query.where(table[field].in_(list(chunk))))
+            found.update(pointing.all())
         return found
 
     def count(self, kind: type[Record]) -> int:

@@ -13,12 +13,14 @@ from neuewege_desktop.domain.law.ages import age
 from neuewege_desktop.domain.law.months import add_months
 from neuewege_desktop.domain.records.household import ApprovalPeriod, Household, HouseholdAddress
 from neuewege_desktop.domain.records.person import Person
+from neuewege_desktop.domain.values import Period
 
 _HOUSEHOLD_NUMBER = re.compile(r"\d{5}BG\d{7}")
 _CLIENT_NUMBER = re.compile(r"\d{3}[A-Z]\d{6}")
 _LONG_NOTE = 500
 _LONG_NAME = 100
 _OLDEST = 110
+_MARGIN = 12  # months beside the project or today that are no slip of the keyboard
 _DAY = dt.timedelta(days=1)
 
 
@@ -44,10 +46,27 @@ def household(record: Household, context: Context) -> Iterator[Problem]:
                 len(members),
             ),
         )
+    yield from _time_in_project(record.period, context)
     if len(record.note) > _LONG_NOTE:
         yield _warning(
             "note", _("The note has more than 500 characters. Please keep to what is needed.")
         )
+
+
+def _time_in_project(period: Period, context: Context) -> Iterator[Problem]:
+    """Yield a mistyped year, which blocks, and a day shortly before the project, which may be."""
+    field, start = "period.start", period.start
+    if start > add_months(context.today, _MARGIN):
+        yield Problem(field, _("This day lies more than a year ahead. Please check the year."))
+    if context.project is None or start >= context.project.start:
+        return
+    begins = long_date(context.project.start)
+    if start < add_months(context.project.start, -_MARGIN):
+        sentence = _("The project began on {day}, much later. Please check the year.")
+        yield Problem(field, sentence.format(day=begins))
+    else:
+        sentence = _("The project began on {day}. Please check whether this day is right.")
+        yield _warning(field, sentence.format(day=begins))
 
 
 def person(record: Person, context: Context) -> Iterator[Problem]:

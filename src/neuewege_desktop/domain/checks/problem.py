@@ -15,7 +15,7 @@ from neuewege_desktop.domain.records.household import (
     Membership,
 )
 from neuewege_desktop.domain.records.person import Person
-from neuewege_desktop.domain.values import PostalAddress
+from neuewege_desktop.domain.values import Period, PostalAddress
 
 _POSTCODE = re.compile(r"\d{5}")
 
@@ -42,6 +42,7 @@ class Context:
     """
 
     today: dt.date
+    project: Period | None = None  # the project that households are taken into
     number_is_taken: bool = False  # another household, or person, bears the same number
     municipalities: frozenset[str] = frozenset()  # AGS of the district
     memberships: tuple[Membership, ...] = ()

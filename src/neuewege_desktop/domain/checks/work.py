@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.checks.problem import Context, Problem, missing, negative, postal
-from neuewege_desktop.domain.choices.work import ParticipationState
+from neuewege_desktop.domain.choices.work import ParticipationState, TaskState
 from neuewege_desktop.domain.conference.series import day_warning
 from neuewege_desktop.domain.records.case import AgendaFlag, Case, Task
 from neuewege_desktop.domain.records.catalogue import Team, TeamMember, User
@@ -32,6 +32,8 @@ def task(record: Task, _context: Context) -> Iterator[Problem]:
     """Yield what is wrong with a task."""
     yield from missing(record.title, "title", _("Please say what is to be done."))
     yield from negative(record.remind_days_before, "remind_days_before")
+    if record.decision is not None and record.state == TaskState.DROPPED:
+        yield from missing(record.result, "result", _("Please say why the decision drops."))
 
 
 def town_task(record: TownTask, _context: Context) -> Iterator[Problem]:

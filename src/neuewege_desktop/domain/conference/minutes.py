@@ -91,9 +91,8 @@ def town_gaps(item: TownItem, tasks: Collection[TownTask]) -> Iterator[Gap]:
         text = _("Talked about, postponed or dropped?")
         yield Gap("town_item", item.id, "state", f"{item.topic}: {text}")
     if item.state == ItemState.DISCUSSED and not item.discussion.strip() and not tasks:
-        yield Gap(
-            "town_item", item.id, "discussion", f"{item.topic}: {_('The result is missing.')}"
-        )
+        text = _("The result is missing.")
+        yield Gap("town_item", item.id, "discussion", f"{item.topic}: {text}")
 
 
 def release_refusal(meeting: Meeting, releaser: RecordId, with_access: Collection[RecordId]) -> str:

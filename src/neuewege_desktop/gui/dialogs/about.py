@@ -107,12 +107,26 @@ def _parts() -> list[Text]:
         "The data are encrypted with SQLCipher (BSD licence). They stay on this computer: the "
         "program never connects to a network."
     )
+    typefaces = _(
+        "Typefaces: Inter on the screen and Source Sans on paper, SIL Open Font License 1.1; "
+        "DejaVu Sans for symbols on paper, Bitstream Vera licence."
+    )
+    paper = _(
+        "Documents are made with ReportLab (BSD licence) and pikepdf (Mozilla Public License 2.0). "
+        "Pyphen divides their words (Mozilla Public License 1.1)."
+    )
     return [
         Text(licence, wrap=True),
         Text(qt, wrap=True),
         Text(data, wrap=True),
-        Text(_("Typeface: Inter, SIL Open Font License 1.1."), wrap=True),
+        Text(typefaces, wrap=True),
+        Text(paper, wrap=True),
         Text(_("Icons: Lucide, ISC licence; some of them from Feather, MIT licence."), wrap=True),
+        Text(_("Previews of documents: PDFium, BSD and Apache licences."), wrap=True),
+        Text(
+            _("Spelling: the dictionary igerman98 of Björn Jacke, GNU General Public Licence."),
+            wrap=True,
+        ),
     ]
 
 
@@ -142,7 +156,8 @@ def _leaf(lines: list[Text]) -> QScrollArea:
 
 
 def _licence(title: str, folder: str) -> QPlainTextEdit:
-    text = QPlainTextEdit((resources() / folder / "LICENSE").read_text(encoding="utf-8"))
+    licences = sorted((resources() / folder).glob("LICENSE*"))
+    text = QPlainTextEdit("\n\n".join(path.read_text(encoding="utf-8") for path in licences))
     text.setReadOnly(True)
     text.setTabChangesFocus(True)
     text.setAccessibleName(_("Licence: {what}").format(what=title))

@@ -22,10 +22,11 @@ from neuewege_desktop.gui.kit.text import Text, announce, plain
 if TYPE_CHECKING:
     from neuewege_desktop.gui.window.main_window import MainWindow
 
-LISTS, AGENDA, FORMS, SEARCH, EVERYWHERE = (
+LISTS, AGENDA, FORMS, PREVIEW, SEARCH, EVERYWHERE = (
     N_("In lists"),
     N_("On an agenda, in minutes"),
     N_("In forms"),
+    N_("In the preview of a document"),
     N_("While searching everything"),
     N_("Everywhere"),
 )
@@ -50,6 +51,19 @@ OTHERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (FORMS, N_("Next field"), ("Tab",)),
     (FORMS, N_("Field before"), ("Shift+Tab",)),
     (FORMS, N_("Show the choices of a field"), ("Alt+Down",)),
+    (FORMS, N_("Next doubtful word in a field of several lines"), ("F7",)),
+    (PREVIEW, N_("Print"), ("Ctrl+P",)),
+    (PREVIEW, N_("Save as PDF"), ("Ctrl+S",)),
+    (PREVIEW, N_("Find in the document"), ("Ctrl+F",)),
+    (PREVIEW, N_("Next hit"), ("F3",)),
+    (PREVIEW, N_("Hit before"), ("Shift+F3",)),
+    (PREVIEW, N_("Larger"), ("Ctrl++",)),
+    (PREVIEW, N_("Smaller"), ("Ctrl+-",)),
+    (PREVIEW, N_("As large as on paper"), ("Ctrl+0",)),
+    (PREVIEW, N_("Go to a page"), ("Ctrl+G",)),
+    (PREVIEW, N_("Next page"), ("Ctrl+PgDown",)),
+    (PREVIEW, N_("Page before"), ("Ctrl+PgUp",)),
+    (PREVIEW, N_("Text beside the pages"), ("Ctrl+T",)),
     (SEARCH, N_("Choose among what was found"), ("Down", "Up")),
     (SEARCH, N_("Open it, or do it"), ("Return",)),
     (SEARCH, N_("Close the search"), ("Esc",)),

@@ -62,15 +62,29 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Place the items in lines and return the height that they need."""
-        left, top, line = rect.x(), rect.y(), 0
+        top = rect.y()
+        for line in self._lines(rect.width()):
+            left, height = rect.x(), max(item.sizeHint().height() for item in line)
+            for item in line:
+                hint = item.sizeHint()
+                if move:
+                    middle = top + (height - hint.height()) // 2
+                    item.setGeometry(QRect(QPoint(left, middle), hint))
+                left += hint.width() + self._gap
+            top += height + self._gap
+        return max(0, top - self._gap - rect.y())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """Return the items line by line; one that is wider than a line has it for itself."""
+        lines: list[list[QLayoutItem]] = []
+        right = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint()
-            if left > rect.x() and left + hint.width() > rect.right() + 1:
-                left, top, line = rect.x(), top + line + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), hint))
-            left += hint.width() + self._gap
-            line = max(line, hint.height())
-        return top + line - rect.y()
+            needed = item.sizeHint().width()
+            if not lines or right + needed > width:
+                lines.append([])
+                right = 0
+            lines[-1].append(item)
+            right += needed + self._gap
+        return lines

@@ -15,6 +15,8 @@ from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.text import Text
 
+_WIDEST = 520  # logical pixels
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -40,7 +42,7 @@ def ask(
         made.clicked.connect(_answering(dialog, answer))
         box.addButton(made, QDialogButtonBox.ButtonRole.AcceptRole)
     box.addButton(QDialogButtonBox.StandardButton.Cancel)
-    dialog.open()
+    _open(dialog)
     return dialog
 
 
@@ -48,7 +50,7 @@ def tell(parent: QWidget, theme: Theme, sentence: str, details: str = "") -> QDi
     """Open a message that has to be read; return its dialog."""
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     dialog = _dialog(parent, _("Please note"), _words(theme, sentence, details), box)
-    dialog.open()
+    _open(dialog)
     return dialog
 
 
@@ -64,6 +66,15 @@ def _dialog(parent: QWidget, title: str, words: QHBoxLayout, box: QDialogButtonB
     layout.addLayout(words)
     layout.addWidget(box)
     return dialog
+
+
+def _open(dialog: QDialog) -> None:
+    """Open a dialog as high as its words need; Qt measures them wider than it lets them be."""
+    layout = dialog.layout()
+    if layout is not None:
+        width = min(dialog.sizeHint().width(), _WIDEST)
+        dialog.resize(width, layout.totalHeightForWidth(width))
+    dialog.open()
 
 
 def _answering(dialog: QDialog, answer: Answer) -> Callable[[], None]:

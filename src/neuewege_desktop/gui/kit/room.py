@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from neuewege_desktop.gui.kit.look.theme import Theme
+from neuewege_desktop.gui.kit.spelling.dictionary import Dictionary
 from neuewege_desktop.gui.kit.tasks import Tasks
 from neuewege_desktop.gui.kit.window_state import WindowState
 from neuewege_desktop.services.settings import Settings
@@ -21,6 +22,7 @@ class Room:
     state: WindowState
     now: Callable[[], dt.datetime]  # local time, with its zone
     settings: Callable[[], Settings] = Settings  # as they are chosen now
+    dictionary: Dictionary | None = None  # none where spelling cannot be checked
 
     def today(self) -> dt.date:
         """Return the day on which the user works."""

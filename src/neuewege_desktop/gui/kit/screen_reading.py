@@ -10,7 +10,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea, QAccessibleWidget
+
+_AREAS = ("QScrollArea", "QAbstractScrollArea")
+"""Tables, trees and texts are of nearer classes: Qt tells of them, and of them rightly."""
 
 
 def steady_scroll_areas() -> None:
@@ -23,6 +26,6 @@ def _describe(class_name: str, thing: QObject) -> QAccessibleInterface | None:
 
     Qt asks with the name of each class of the thing, the nearest first.
     """
-    if class_name == "QScrollArea" and isinstance(thing, QScrollArea):
+    if class_name in _AREAS and isinstance(thing, QAbstractScrollArea):
         return QAccessibleWidget(thing, QAccessible.Role.Client)
     return None

@@ -115,9 +115,11 @@ def open_new_household(window: QWidget, session: Session, _key: int) -> None:
         towns = municipalities_of(office.store, office.today)
         draft = draft_at(office, place)
         return Editing(
-            value=HouseholdEntry(ags=towns[0][0] if towns else "", opened_on=office.today),
+            value=HouseholdEntry(
+                ags=towns[0][0] if len(towns) == 1 else "", opened_on=office.today
+            ),
             fields=(
-                Field("ags", N_("&Municipality"), lambda: ChoiceEditor(towns), half=True),
+                Field("ags", N_("&Municipality"), lambda: ChoiceEditor(_offered(towns)), half=True),
                 Field("number", N_("B&G number"), LineEditor, half=True),
                 *_person_fields(room, N_("Head of household")),
                 Field(
@@ -142,7 +144,13 @@ def open_new_household(window: QWidget, session: Session, _key: int) -> None:
         _("New household"),
         make,
         _("The pseudonym is made by the program. Further persons can be added afterwards."),
+        lambda outcome: session.tell_new(Household.kind.name, outcome),
     )
+
+
+def _offered(towns: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+    """Return what one chooses from: nobody shall take the first of several by oversight."""
+    return towns if len(towns) == 1 else [("", _("Please choose …")), *towns]
 
 
 def _save_household(office: Office, _before: Any, entry: Any, draft: str) -> Outcome:  # noqa: ANN401

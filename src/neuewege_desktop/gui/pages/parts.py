@@ -72,10 +72,14 @@ def open_form(
     title: str,
     make: Callable[[Office], Editing],
     hint: str = "",
+    saved: Callable[[Outcome], object] | None = None,
 ) -> None:
-    """Read on the worker what is to be edited, then open the dialog."""
-    session.read(
-        make,
-        lambda editing: FormDialog(session, title, editing, window, hint).open(),
-        owner=window,
-    )
+    """Read on the worker what is to be edited, then open the dialog; `saved` hears of the act."""
+
+    def show(editing: Editing) -> None:
+        dialog = FormDialog(session, title, editing, window, hint)
+        if saved is not None:
+            dialog.editor.saved.connect(saved)
+        dialog.open()
+
+    session.read(make, show, owner=window)

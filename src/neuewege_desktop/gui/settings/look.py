@@ -1,4 +1,4 @@
-"""Look and language, and how soon the program locks."""
+"""Look and language, spelling, and how soon the program locks."""
 
 from __future__ import annotations
 
@@ -34,6 +34,8 @@ class LookLeaf(Leaf):
         self.minutes = self._editor(
             "lockMinutes", _minutes(chosen.lock_minutes), self._choose_minutes
         )
+        self.spelling = self._editor("spelling", _yes_or_no(), self._choose_spelling)
+        self.spelling.box.setEnabled(session.spelling is not None)
         look = Card(_("Look and language"))
         look.add_setting(_("La&nguage"), self.language, _("All windows speak it at once."))
         look.add_setting(_("L&ight or dark"), self.scheme, _("Changes at once, too."))
@@ -41,13 +43,15 @@ class LookLeaf(Leaf):
             _("Si&ze"), self.scale, _("Letters, signs and fields. Applies after logging in anew.")
         )
         look.column.addWidget(self.notice)
+        spelling = Card(_("Writing"))
+        spelling.add_setting(_("Check the &spelling"), self.spelling, self._about_spelling())
         lock = Card(_("Locking"))
         lock.add_setting(
             _("Loc&k when nobody types"),
             self.minutes,
             _("What you were typing is there again when you log in."),
         )
-        for card in (look, lock):
+        for card in (look, spelling, lock):
             self.column.addWidget(card)
         self.column.addStretch(1)
         self.enter()
@@ -60,6 +64,7 @@ class LookLeaf(Leaf):
         self.scheme.show_value(chosen.scheme)
         self.scale.show_value(chosen.scale)
         self.minutes.show_value(chosen.lock_minutes)
+        self.spelling.show_value(chosen.check_spelling and self._session.spelling is not None)
 
     def _editor(self, name: str, options: list[Option], act: Callable[[], object]) -> ChoiceEditor:
         made = ChoiceEditor(options)
@@ -67,11 +72,22 @@ class LookLeaf(Leaf):
         made.edited.connect(act)
         return made
 
+    def _about_spelling(self) -> str:
+        if self._session.spelling is None:
+            return _("On this computer spelling cannot be checked; everything else works as usual.")
+        return _("In German, in fields of several lines. F7 goes to the next doubtful word.")
+
     def _choose_language(self) -> None:
         self._tell_window("language_chosen", self.language.value())
 
     def _choose_scheme(self) -> None:
         self._tell_window("scheme_chosen", self.scheme.value().value)
+
+    def _choose_spelling(self) -> None:
+        is_wanted = bool(self.spelling.value())
+        if self._session.spelling is not None:
+            self._session.spelling.switch(on=is_wanted)
+        self._tell_window("spelling_chosen", is_wanted)
 
     def _choose_minutes(self) -> None:
         self._tell_window("lock_minutes_chosen", self.minutes.value())
@@ -112,6 +128,10 @@ def _schemes() -> list[Option]:
 
 def _scales() -> list[Option]:
     return [(scale, _("{percent} %").format(percent=scale)) for scale in SCALES]
+
+
+def _yes_or_no() -> list[Option]:
+    return [(True, _("yes")), (False, _("no"))]
 
 
 def _minutes(chosen: int) -> list[Option]:

@@ -30,7 +30,7 @@ _RHYTHMS = range(1, 5)  # weeks
 _SHOWN = 4  # of the next days
 HINT = N_(
     "The conferences of the next eight weeks are planned at once; public holidays in Hesse are "
-    "left out. What is planned already stays on its day: move it one by one."
+    "left out. Planned ones follow a change, unless they have an agenda already."
 )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QGroupBox, QHBoxLayout, 
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.kit.buttons import button, with_icon
+from neuewege_desktop.gui.kit.documents import documents
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.room import Room
@@ -89,7 +90,7 @@ class CodeCard(QWidget):
         self.typed.emit()
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, _("Save the sheet"))
+        dialog = QFileDialog(self, _("Save the sheet"), documents())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(_("Page to print (*.html)"))

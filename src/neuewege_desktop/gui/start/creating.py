@@ -28,7 +28,7 @@ from neuewege_desktop.gui.start.pages import Pages
 from neuewege_desktop.gui.start.surroundings import Surroundings
 from neuewege_desktop.services.workplaces import Workplace
 
-_SIZE = QSize(740, 700)
+_SIZE = QSize(740, 640)
 
 
 class Creating(StartWindow):

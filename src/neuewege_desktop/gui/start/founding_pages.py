@@ -6,7 +6,7 @@ import os
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.kit.buttons import button
+from neuewege_desktop.gui.kit.documents import documents
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.text import Text
 from neuewege_desktop.gui.start.line import Line
@@ -69,9 +70,7 @@ class PlacePage(FoundingPage):
         choose = button(_("&Choose …"), self._ask_folder, name="chooseFolder")
         choose.setMinimumHeight(36)
         self.place = Line(theme, _("&Folder"), choose, name="folder")
-        self._parent = Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        )
+        self._parent = Path(documents())
         self._is_chosen = False
         self.name.edit.textEdited.connect(self._propose)
         self.place.edit.textEdited.connect(self._choose)
@@ -121,7 +120,7 @@ class PlacePage(FoundingPage):
         self._is_chosen = True
 
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, _("Folder for the new workplace"))
+        dialog = QFileDialog(self, _("Folder for the new workplace"), documents())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 BRAND = "Neue Wege"
 _SIGN = 34  # logical pixels
+_FRAME = 40  # logical pixels: the title bar, and a little ground
 
 
 class Brand(QWidget):
@@ -82,7 +83,7 @@ class StartWindow(Dialog):
         self.workplace: Workplace | None = None  # one that was made here and is open
         self.setWindowFlags(Qt.WindowType.Window)
         self.setWindowTitle(BRAND)
-        self.resize(size.boundedTo(self.screen().availableSize()))
+        self.resize(size.boundedTo(self._allowed()))
         self.head = QHBoxLayout()
         self.head.setSpacing(12)
         self.head.addWidget(Brand(room.theme))
@@ -103,10 +104,14 @@ class StartWindow(Dialog):
             self._grow()
         return done
 
+    def _allowed(self) -> QSize:
+        """Return what the screen leaves beside its panel and the frame of a window."""
+        return self.screen().availableSize() - QSize(0, _FRAME)
+
     def _grow(self) -> None:
         """Be as high as what stands here needs and the screen allows."""
         needed = self.column.totalHeightForWidth(self.width())
-        allowed = self.screen().availableSize().height()
+        allowed = self._allowed().height()
         if needed > self.height():
             self.resize(self.width(), min(needed, allowed))
 

@@ -12,7 +12,7 @@ from neuewege_desktop.gui.kit.text import Text, announce, plain
 
 
 class Line(QWidget):
-    """One labelled line; `beside` stands to the right of it."""
+    """One labelled line; `beside` stands right of it, `spoken` is what others see elsewhere."""
 
     def __init__(
         self,
@@ -21,6 +21,7 @@ class Line(QWidget):
         *beside: QWidget,
         edit: QLineEdit | None = None,
         hint: str = "",
+        spoken: str = "",
         name: str = "",
     ) -> None:
         super().__init__()
@@ -30,7 +31,7 @@ class Line(QWidget):
         self.edit.setMinimumHeight(36)
         self.label = Text(label, "label")
         self.label.setBuddy(self.edit)
-        self._hint = hint
+        self._spoken = spoken or hint  # what a screen reader adds while nothing is wrong
         self.problem = ProblemLine(theme)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -42,8 +43,8 @@ class Line(QWidget):
         column.setSpacing(6)
         column.addWidget(self.label)
         column.addLayout(row)
+        self.edit.setAccessibleDescription(self._spoken)
         if hint:
-            self.edit.setAccessibleDescription(hint)
             column.addWidget(Text(hint, "hint", wrap=True))
         column.addWidget(self.problem)
         self.edit.textEdited.connect(lambda _text: self.forgive())
@@ -74,4 +75,4 @@ class Line(QWidget):
         self.edit.setProperty("problem", bool(sentence) and tone is Tone.BAD)
         self.edit.style().unpolish(self.edit)
         self.edit.style().polish(self.edit)
-        self.edit.setAccessibleDescription(sentence or self._hint)
+        self.edit.setAccessibleDescription(sentence or self._spoken)

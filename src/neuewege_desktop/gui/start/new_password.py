@@ -38,7 +38,7 @@ class NewPassword(QWidget):
         self.words = Text("", "code", wrap=True)
         self.words.setObjectName("words")
         self._again = sign(theme, "refresh-cw", _("Offer other words"), self.offer, name="again")
-        self.first = PasswordLine(theme, _("Pass&word"), name="password")
+        self.first = PasswordLine(theme, _("Passwor&d"), name="password")
         self.second = PasswordLine(theme, _("Once &more"), name="repeated")
         self.first.edit.textEdited.connect(self._judge)
         self._lay_out()
@@ -83,10 +83,14 @@ class NewPassword(QWidget):
 
     def taken(self) -> str | None:
         """Return the chosen password; None after saying at its line what is missing."""
+        from neuewege_desktop.services.passphrases import too_short
+
         if self.offered.isChecked():
             return self.words.text()
         if not self.first.password:
             self.first.refuse(_("Please type a password."))
+        elif short := too_short(self.first.password):
+            self.first.refuse(short)
         elif self.first.password != self.second.password:
             self.second.refuse(_("The two passwords differ. Please type the second one again."))
         else:

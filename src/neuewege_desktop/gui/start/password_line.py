@@ -34,7 +34,7 @@ def caps_lock(event: QKeyEvent) -> bool | None:
 class PasswordLine(Line):
     """A labelled line whose text can be shown and hidden."""
 
-    def __init__(self, theme: Theme, label: str, *, hint: str = "", name: str = "") -> None:
+    def __init__(self, theme: Theme, label: str, *, spoken: str = "", name: str = "") -> None:
         edit = QLineEdit()
         edit.setEchoMode(QLineEdit.EchoMode.Password)
         self._theme = theme
@@ -42,7 +42,7 @@ class PasswordLine(Line):
         self._eye = sign(theme, "eye", _("Show the password"), name=f"{name}Eye")
         self._eye.setCheckable(True)
         self._eye.toggled.connect(self._show_text)
-        super().__init__(theme, label, self._eye, edit=edit, hint=hint, name=name)
+        super().__init__(theme, label, self._eye, edit=edit, spoken=spoken, name=name)
         self.edit.installEventFilter(self)
 
     @property

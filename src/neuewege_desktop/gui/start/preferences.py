@@ -55,6 +55,10 @@ class Preferences(QObject):
         self._keep(replace(self.settings, lock_minutes=minutes))
         self.lock_minutes_changed.emit(minutes)
 
+    def check_spelling(self, wanted: bool) -> None:
+        """Mark doubtful words from now on, or leave them alone."""
+        self._keep(replace(self.settings, check_spelling=wanted))
+
     def remember(self, folder: Path) -> None:
         """Offer this workplace first at the next start."""
         self._keep(with_recent(self.settings, folder))

@@ -26,7 +26,7 @@ from neuewege_desktop.gui.start.pages import Pages
 from neuewege_desktop.gui.start.surroundings import Surroundings
 from neuewege_desktop.services.workplaces import ForeignCode, MistypedCode
 
-_SIZE = QSize(660, 700)
+_SIZE = QSize(660, 640)
 
 
 class Recovering(StartWindow):

@@ -40,6 +40,10 @@ class WorkWindow(Protocol):
         """The user wants the program to lock after so many minutes."""
 
     @property
+    def spelling_chosen(self) -> SignalInstance:
+        """The user wants doubtful words marked, or not (bool)."""
+
+    @property
     def restart_wanted(self) -> SignalInstance:
         """The workplace was exchanged and is closed: log in anew."""
 
@@ -69,7 +73,8 @@ class Surroundings:
     """What lies outside the program.
 
     `setting` and `make_main_window` bring in the heavy modules when they are called first;
-    `import_heavy` does nothing else. `program` begins the command line of a fresh process.
+    `import_heavy` does nothing else. `program` begins the command line of a fresh process, and
+    `dictionary` is that of the one that knows how words are spelled; empty where there is none.
     """
 
     profile: Path
@@ -78,3 +83,4 @@ class Surroundings:
     make_main_window: MainWindowMaker
     program: tuple[str, ...]
     now: Callable[[], dt.datetime]  # local time, with its zone
+    dictionary: tuple[str, ...] = ()

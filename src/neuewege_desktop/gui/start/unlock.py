@@ -45,7 +45,10 @@ class Unlock(StartWindow):
         self.notice = Notice(room.theme)
         self.name = Line(room.theme, _("&User name"), name="userName")
         self.name.hide()
-        self.password = PasswordLine(room.theme, _("&Password"), name="password")
+        self._locked = _("This workplace is locked. Please type your password.")
+        self.password = PasswordLine(
+            room.theme, _("&Password"), spoken=f"{folder.name}. {self._locked}", name="password"
+        )
         self.enter = primary(_("&Open"), self._try, name="open")
         self.enter.setDefault(True)
         self.waiting = Waiting()
@@ -63,9 +66,7 @@ class Unlock(StartWindow):
         title = Text(self.folder.name, "title", wrap=True)
         title.setToolTip(str(self.folder))
         card.column.addWidget(title)
-        card.column.addWidget(
-            Text(_("This workplace is locked. Please type your password."), "second", wrap=True)
-        )
+        card.column.addWidget(Text(self._locked, "second", wrap=True))
         card.column.addWidget(self.notice)
         card.column.addWidget(self.name)
         card.column.addWidget(self.password)

@@ -13,6 +13,7 @@ from typing_extensions import override
 from neuewege_desktop.base.i18n import LANGUAGES, _, language
 from neuewege_desktop.gui.help_key import offer_help
 from neuewege_desktop.gui.kit.buttons import button, chip, primary, with_icon
+from neuewege_desktop.gui.kit.documents import documents
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.room import Room
@@ -104,7 +105,7 @@ class Welcome(StartWindow):
         return made
 
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, _("Open a workplace"))
+        dialog = QFileDialog(self, _("Open a workplace"), documents())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)

@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
     scheme_chosen = Signal(str)
     scale_chosen = Signal(int)  # percent
     lock_minutes_chosen = Signal(int)
+    spelling_chosen = Signal(bool)
     restart_wanted = Signal()  # the workplace was exchanged: log in anew
 
     def __init__(self, workplace: Workplace, room: Room) -> None:
@@ -79,19 +80,13 @@ class MainWindow(QMainWindow):
         theme = self.room.theme
         self.rail = Rail(theme, workplace.folder.name)
         self.top_bar = TopBar(theme, self.actions_table)
-        self.notice = Notice(theme)
         self._stack = QStackedWidget()
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
-        frame = QWidget()
-        inner = QHBoxLayout(frame)
-        inner.setContentsMargins(24, 4, 24, 0)
-        inner.addWidget(self.notice)
-        self._notice_frame = frame
-        column.addWidget(frame)
+        column.addLayout(self._make_notices())
         column.addWidget(self._stack, 1)
         self._middle = QWidget()
         row = QHBoxLayout(self._middle)
@@ -103,12 +98,23 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self.room, workplace.folder.name, user_name(workplace), self)
         self.setStatusBar(self.status)
 
+    def _make_notices(self) -> QVBoxLayout:
+        self.notice = Notice(self.room.theme)
+        self.reminder = Notice(self.room.theme)  # stays while something is refused
+        column = QVBoxLayout()
+        column.setContentsMargins(24, 4, 24, 0)
+        column.addWidget(self.notice)
+        column.addWidget(self.reminder)
+        return column
+
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_page)
         self.session.done.connect(self._tell_done)
         self.session.refused.connect(self._tell_refusal)
+        self.session.unsaved.connect(self.status.tell_unsaved)
         self.session.steps_known.connect(self._show_steps)
         self.session.look_back()
+        self.session.learn_words()
 
     # --- pages ------------------------------------------------------------------------------
 
@@ -174,18 +180,18 @@ class MainWindow(QMainWindow):
 
         def show(sentence: str | None) -> None:
             if sentence is not None:
-                self.notice.tell(
+                self.reminder.tell(
                     sentence,
                     Tone.WARNING,
                     button(_("Back up now"), self._back_up),
-                    self.deeds.closing_button(self.notice),
+                    self.deeds.closing_button(self.reminder),
                 )
 
         workplace, now = self.session.workplace, self.room.now()
         self.room.tasks.run(lambda: backup_reminder(workplace, now), show, owner=self)
 
     def _back_up(self) -> None:
-        self.notice.clear()
+        self.reminder.clear()
         self.actions_table["backup"].trigger()
 
     # --- coming and going -------------------------------------------------------------------

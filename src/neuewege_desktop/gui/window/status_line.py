@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from neuewege_desktop.base.i18n import _
-from neuewege_desktop.gui.kit.look.colours import Colour
+from neuewege_desktop.gui.kit.look.colours import Colour, Tone
 from neuewege_desktop.gui.kit.room import Room
 from neuewege_desktop.gui.kit.text import Text
 
@@ -20,8 +20,10 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._room = room
         self.setSizeGripEnabled(False)
-        self._signs: list[tuple[QLabel, str]] = []
-        self.kept = Text(_("Everything is saved"))
+        self._signs: list[tuple[QLabel, str]] = []  # the first one tells whether all is kept
+        self._saved = _("Everything is saved")
+        self._is_unsaved = False
+        self.kept = Text(self._saved)
         self.addWidget(self._sign("circle-check"))
         self.addWidget(self.kept)
         shield = self._sign("shield-check")
@@ -37,7 +39,18 @@ class StatusLine(QStatusBar):
     def tell_saved(self) -> None:
         """Say when the last act was kept."""
         time = self._room.now().time().isoformat("minutes")
-        self.kept.setText(_("All changes saved · {time}").format(time=time))
+        self._saved = _("All changes saved · {time}").format(time=time)
+        self._show_kept()
+
+    def tell_unsaved(self, is_unsaved: bool) -> None:
+        """Say that something typed is not saved yet, or that this is over."""
+        self._is_unsaved = is_unsaved
+        self._show_kept()
+
+    def _show_kept(self) -> None:
+        unsaved = _("Not saved yet · kept as a draft")
+        self.kept.setText(unsaved if self._is_unsaved else self._saved)
+        self._paint_signs()
         self.fit(self.window().width())
 
     def fit(self, width: int) -> None:
@@ -59,8 +72,10 @@ class StatusLine(QStatusBar):
         return made
 
     def _paint_signs(self) -> None:
-        code = self._room.theme.code(Colour.GOOD)
-        for made, icon in self._signs:
+        for place, (made, icon) in enumerate(self._signs):
+            waits = self._is_unsaved and place == 0
+            code = self._room.theme.code(Tone.WARNING.text if waits else Colour.GOOD)
+            icon = "pencil" if waits else icon
             made.setPixmap(
                 self._room.theme.pictures.pixmap(icon, code, _SIGN, self.devicePixelRatioF())
             )

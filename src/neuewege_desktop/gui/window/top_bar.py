@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from typing_extensions import override
 
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.actions import Actions
@@ -12,6 +13,7 @@ from neuewege_desktop.gui.kit.look.colours import Colour
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.text import Text, plain
 
+_BETWEEN = 16  # logical pixels
 _SIGNS = ("undo", "redo", "scheme", "lock")
 
 
@@ -24,26 +26,40 @@ class TopBar(QWidget):
         row.setContentsMargins(24, 14, 24, 0)
         row.setSpacing(4)
         palette = actions["palette"]
-        self.search = QPushButton(_("Search or do something …"))
+        keys = palette.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.search = _SearchButton(_("Search or do something …"), keys)
         self.search.setObjectName("search")
         self.search.setAutoDefault(False)
         self.search.setIcon(theme.icon("search", Colour.THIRD))
         self.search.setIconSize(QSize(16, 16))
-        self.search.setMinimumWidth(220)
         self.search.setMaximumWidth(440)
         self.search.clicked.connect(palette.trigger)
-        keys = palette.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        hint = Text(keys, "hint", parent=self.search)
-        inner = QHBoxLayout(self.search)
-        inner.setContentsMargins(12, 0, 12, 0)
-        inner.addStretch(1)
-        inner.addWidget(hint)
         row.addWidget(self.search, 3)
         row.addStretch(2)
         for code in _SIGNS:
             if code == "scheme":
                 row.addWidget(_separator())
             row.addWidget(_sign(actions[code]))
+
+
+class _SearchButton(QPushButton):
+    """Words at the left, keys at the right; never narrower than both."""
+
+    def __init__(self, words: str, keys: str) -> None:
+        super().__init__(words)
+        self.keys = Text(keys, "hint", parent=self)
+        inner = QHBoxLayout(self)
+        inner.setContentsMargins(12, 0, 12, 0)
+        inner.addStretch(1)
+        inner.addWidget(self.keys)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(self.keys.sizeHint().width() + _BETWEEN, 0)
 
 
 def _sign(action: QAction) -> QToolButton:

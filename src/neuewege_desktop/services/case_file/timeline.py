@@ -10,23 +10,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from neuewege_desktop.base.i18n import N_, _, ngettext
+from neuewege_desktop.base.i18n import _, ngettext
 from neuewege_desktop.domain.journal.state import LIFE
-from neuewege_desktop.domain.records import KINDS, Life, Record, RecordId
+from neuewege_desktop.domain.records import KINDS, Record, RecordId
 from neuewege_desktop.domain.records.kind import Sensitivity
 from neuewege_desktop.domain.records.person import Person
 from neuewege_desktop.domain.records.words import field_word, kind_word
+from neuewege_desktop.services.case_file.changes.sentences import LIFE_SENTENCES, capital
 from neuewege_desktop.services.labels import BY_PROGRAM, act_name
 from neuewege_desktop.services.names import Names
 from neuewege_desktop.services.wording import show_value
 from neuewege_desktop.store.history import FieldChange
 
-_LIVES: Mapping[str, str] = {
-    Life.ARCHIVED: N_("{entry} put away"),
-    Life.WITHDRAWN: N_("{entry} taken back"),
-    Life.RELEASED: N_("{entry} handed over"),
-    Life.LIVE: N_("{entry} brought back"),
-}
 # Of household and address the name of the field says all.
 _SPEAK_FOR_THEMSELVES = frozenset({"household", "household_address"})
 # What tells a new record best; the others can be read where it stands.
@@ -143,12 +138,12 @@ def _begun(changes: Sequence[FieldChange], record: Record | None, names: Names) 
 def _changed(change: FieldChange, record: Record | None, names: Names) -> str:
     entry = _entry(change.kind, record, names)
     if change.field == LIFE:
-        return _(_LIVES.get(str(change.new), "{entry}")).format(entry=entry)
+        return _(LIFE_SENTENCES.get(str(change.new), "{entry}")).format(entry=entry)
     old = show_value(change.kind, change.field, change.old, names)
     new = show_value(change.kind, change.field, change.new, names)
     field = field_word(change.field)
     if change.kind in _SPEAK_FOR_THEMSELVES:
-        return _("{field} changed: {old} → {new}").format(field=_capital(field), old=old, new=new)
+        return _("{field} changed: {old} → {new}").format(field=capital(field), old=old, new=new)
     return _("{entry}, {field} changed: {old} → {new}").format(
         entry=entry, field=field, old=old, new=new
     )
@@ -158,10 +153,6 @@ def _entry(kind: str, record: Record | None, names: Names) -> str:
     """Return what a record is called in a sentence: persons by name, their facts with it."""
     if isinstance(record, Person):
         return str(record.name)
-    word = _capital(kind_word(kind))
+    word = capital(kind_word(kind))
     name = names.of("person", getattr(record, "person", None))
     return _("{entry} of {name}").format(entry=word, name=name) if name else word
-
-
-def _capital(word: str) -> str:
-    return word[:1].upper() + word[1:]

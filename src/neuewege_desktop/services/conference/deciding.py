@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from neuewege_desktop.base.errors import UserError
+from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.choices.work import (
     DecisionKind,
     TaskKind,
@@ -14,6 +16,7 @@ from neuewege_desktop.domain.choices.work import (
 from neuewege_desktop.domain.records import Life, RecordId
 from neuewege_desktop.domain.records.case import Task
 from neuewege_desktop.domain.records.meeting import AgendaItem, Decision, TownItem, TownTask
+from neuewege_desktop.domain.records.minutes import PromiseAnswer
 from neuewege_desktop.services.conference.facts import STILL_OPEN
 from neuewege_desktop.services.conference.holding import still_written
 from neuewege_desktop.services.entries.saving import (
@@ -38,6 +41,8 @@ def decide(office: Office, item: AgendaItem, decision: Decision) -> Outcome:
     with office.store.writing(ActLabel.DECIDED, office.author) as writer:
         still_written(writer, item.meeting)
         refuse_blocking(problems_together(writer, office, [decision]))
+        if decision.due_on is None:
+            _refuse_answered(writer, decision.id)
         kept = keep(writer, decision)
         tasks = writer.find(Task, decision=kept.id) if decision.id != NEW else []
         wanted = _kinds(kept) if kept.due_on is not None else ()
@@ -84,12 +89,24 @@ def withdraw_decision(office: Office, item: AgendaItem, decision: RecordId) -> O
     """Take a decision back while its minutes are written; its open tasks go with it."""
     with office.store.writing(ActLabel.DECIDED, office.author) as writer:
         still_written(writer, item.meeting)
+        _refuse_answered(writer, decision)
         for task in writer.find(Task, decision=decision):
             writer.save(replace(task, life=Life.WITHDRAWN))
         found = writer.get(Decision, decision)
         if found is not None:
             writer.save(replace(found, life=Life.WITHDRAWN))
     return writer.outcome
+
+
+def _refuse_answered(writer: Writer, decision: RecordId) -> None:
+    """Raise UserError if somebody has already acted on a decision: it cannot vanish any more."""
+    tasks = writer.find(Task, decision=decision)
+    if any(task.state not in STILL_OPEN for task in tasks) or writer.find(
+        PromiseAnswer, task=[task.id for task in tasks]
+    ):
+        raise UserError(
+            _("This decision was answered already. It stays; you can write a note about it.")
+        )
 
 
 def new_decision(item: AgendaItem, kind: DecisionKind, author: RecordId | None) -> Decision:

@@ -54,8 +54,9 @@ def due_on(
 
 
 def next_day(reader: Reader, ags: str, day: dt.date) -> dt.date:
-    """Return the day of the next planned meeting after `day`; a week later if none is planned."""
-    found = first_meeting(reader, ags, day + _DAY, AHEAD)
+    """Return the day of the meeting after the one on `day`; a week later where none is planned."""
+    on_that_day = reader.find(Meeting, ags=ags, day=day)
+    found = first_meeting(reader, ags, day + _DAY, AHEAD) if on_that_day else None
     meeting = reader.get(Meeting, found) if found is not None else None
     return meeting.day if meeting is not None else day + _WEEK
 

@@ -15,9 +15,15 @@ from neuewege_desktop.domain.choices.work import (
     StaffFunction,
 )
 from neuewege_desktop.domain.conference.series import conference_days
-from neuewege_desktop.domain.records import RecordId
+from neuewege_desktop.domain.records import Life, RecordId
 from neuewege_desktop.domain.records.catalogue import Municipality, Team, TeamMember
-from neuewege_desktop.domain.records.meeting import Attendance, Meeting, MeetingSeries
+from neuewege_desktop.domain.records.meeting import (
+    AgendaItem,
+    Attendance,
+    Meeting,
+    MeetingSeries,
+    TownItem,
+)
 from neuewege_desktop.domain.scopes import town_scope
 from neuewege_desktop.services.conference.due import AHEAD
 from neuewege_desktop.services.conference.reading import needed_meeting
@@ -37,12 +43,49 @@ PLANNED_AHEAD = dt.timedelta(weeks=8)
 
 
 def save_series(office: Office, series: MeetingSeries) -> Outcome:
-    """Keep a new or changed series and plan its next conferences, in one act."""
+    """Keep a new or changed series and plan its next conferences, in one act.
+
+    What was planned out of the series before follows the change: it goes to the new hour and place,
+    or is taken back where the series no longer meets. A conference that somebody moved, convened or
+    put something on stays as it is.
+    """
+    until = office.today + PLANNED_AHEAD
     with office.store.writing(ActLabel.SERIES, office.author) as writer:
         refuse_blocking(problems_together(writer, office, [series]))
+        before = writer.get(MeetingSeries, series.id) if series.id != NEW else None
         kept = keep(writer, series)
-        _plan(writer, office, kept, office.today + PLANNED_AHEAD)
+        if before is not None:
+            _follow(writer, office.today, before, kept)
+            writer.flush()
+        _plan(writer, office, kept, until)
     return writer.outcome
+
+
+def _follow(writer: Writer, today: dt.date, before: MeetingSeries, after: MeetingSeries) -> None:
+    """Bring untouched conferences of a series from what it was to what it is."""
+    town = _town_of(writer, after)
+    old, new = _meeting_of(before, town), _meeting_of(after, town)
+    planned = [
+        meeting
+        for meeting in writer.find(Meeting, series=after.id, status=MeetingStatus.PLANNED)
+        if meeting.day >= today and meeting.start == old.start and not _has_agenda(writer, meeting)
+    ]
+    last = max((meeting.day for meeting in planned), default=today)
+    old_days = set(conference_days(before, today, last))
+    new_days = set(conference_days(after, today, last))
+    for meeting in planned:
+        if meeting.day in new_days:
+            writer.save(replace(meeting, start=new.start, end=new.end, place=new.place))
+        elif meeting.day in old_days:
+            writer.save(replace(meeting, life=Life.WITHDRAWN))
+            for invited in writer.find(Attendance, meeting=meeting.id):
+                writer.save(replace(invited, life=Life.WITHDRAWN))
+
+
+def _has_agenda(reader: Reader, meeting: Meeting) -> bool:
+    return bool(
+        reader.find(AgendaItem, meeting=meeting.id) or reader.find(TownItem, meeting=meeting.id)
+    )
 
 
 def plan_series(office: Office, series: RecordId, until: dt.date) -> Outcome:

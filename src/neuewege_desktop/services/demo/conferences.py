@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import json
 from collections.abc import Sequence
+from typing import Any
 
 from neuewege_desktop.domain.agenda.facts import FlagFact
 from neuewege_desktop.domain.agenda.meeting import Thresholds
@@ -33,6 +33,7 @@ from neuewege_desktop.domain.records.meeting import (
 )
 from neuewege_desktop.domain.values import Period
 from neuewege_desktop.services.catalogue import terms
+from neuewege_desktop.services.conference.proposing import reasons_json
 from neuewege_desktop.services.demo.cases import DemoCase
 from neuewege_desktop.services.demo.scribe import Scribe
 from neuewege_desktop.services.demo.towns import DemoTown
@@ -40,7 +41,7 @@ from neuewege_desktop.services.founding import PROJECT_START
 
 _DAY = dt.timedelta(1)
 _WEEK = dt.timedelta(7)
-_START = dt.time(14)
+_START, _TOWN_START = dt.time(14), dt.time(15)
 _HELD, _LEAST_HELD = 3, 2  # released conferences; in the first weeks of the project only the least
 _TALKS = 4  # households at each of them
 TALKED_ABOUT = _HELD * _TALKS
@@ -79,7 +80,7 @@ class ConferenceMaker:
             share = [case for case in waiting if case.facts.opened_on <= day][:_TALKS]
             waiting = [case for case in waiting if case not in share]
             self._held(self._meeting(series, day, is_held=True), share)
-        self._meeting(series, self._next(weekday), is_held=False)
+        self._invite(self._meeting(series, self._next(weekday), is_held=False))
 
     def _days_before(self, weekday: int) -> list[dt.date]:
         """Return the days of the held conferences, the first one first.
@@ -124,38 +125,48 @@ class ConferenceMaker:
                 self._decide(meeting, item)
         self._with_town(meeting)
 
+    def _invite(self, meeting: Meeting) -> None:
+        """Ask the team to come, and the town hall for the last half hour."""
+        for user in (self._town.lead, self._town.manager, self._town.assistant):
+            self._attend(meeting, AttendanceStatus.INVITED, user=user)
+        self._attend(
+            meeting,
+            AttendanceStatus.INVITED,
+            guest=self._town.liaison,
+            external=True,
+            start=_TOWN_START,
+            part=MeetingPart.TOWN,
+        )
+
     def _attendance(self, meeting: Meeting) -> None:
         town = self._town
         for user in (town.lead, town.manager, town.assistant):
             absent = user == town.lead and meeting.day.isocalendar().week % _HELD == 0
-            self._in_town.write(
-                Attendance,
-                meeting=meeting.id,
-                user=user,
-                status=AttendanceStatus.EXCUSED if absent else AttendanceStatus.PRESENT,
-                part=MeetingPart.INTERNAL,
-            )
-        self._in_town.write(
-            Attendance,
-            meeting=meeting.id,
+            status = AttendanceStatus.EXCUSED if absent else AttendanceStatus.PRESENT
+            self._attend(meeting, status, user=user)
+        self._attend(
+            meeting,
+            AttendanceStatus.PRESENT,
             guest=town.liaison,
             external=True,
-            status=AttendanceStatus.PRESENT,
+            start=_TOWN_START,
             part=MeetingPart.TOWN,
         )
 
+    def _attend(self, meeting: Meeting, status: AttendanceStatus, **who: Any) -> None:  # noqa: ANN401
+        entered = {"part": MeetingPart.INTERNAL, **who}
+        found = self._in_town.write(Attendance, meeting=meeting.id, status=status, **entered)
+        if meeting.status == MeetingStatus.RELEASED_MINUTES:
+            self.released.append(found)
+
     def _item(self, meeting: Meeting, seq: int, case: DemoCase, *, postponed: bool) -> AgendaItem:
         due = self._due(meeting, case)
-        reasons = [
-            {"rule": reason.rule, "day": reason.day.isoformat(), "text": reason.text}
-            for reason in due.reasons
-        ]
         item = self._in_case.write(
             AgendaItem,
             meeting=meeting.id,
             case=case.case,
             seq=seq,
-            reasons=json.dumps(reasons, ensure_ascii=False),
+            reasons=reasons_json(due),
             priority=due.priority,
             state=ItemState.POSTPONED if postponed else ItemState.DISCUSSED,
             discussion="" if postponed else "Stand besprochen, nächster Schritt vereinbart.",
@@ -195,6 +206,7 @@ class ConferenceMaker:
             responsible=self._town.manager,
             due_on=due,
         )
+        self.released.append(decision)
         self._in_case.write(
             Task,
             case=item.case,

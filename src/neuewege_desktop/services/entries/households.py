@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from neuewege_desktop.base.errors import Bug
 from neuewege_desktop.base.i18n import _
@@ -72,7 +72,7 @@ def check_new_household(office: Office, new: NewHousehold) -> tuple[Problem, ...
     """Return all problems of a household before it is taken in.
 
     Their fields are those of household, person, address and membership; `number`, `ags`, `role`,
-    `name.last`, `birth_date`, `client_number`, `address.street` and so on.
+    `opened_on`, `name.last`, `birth_date`, `client_number`, `address.street` and so on.
     """
     with office.store.reading() as reader:
         return _problems_of_household(reader, office, new)
@@ -149,10 +149,12 @@ def _problems_of_household(
         id=NEW, scope=scope, number=new.number, pseudonym="", period=Period(new.opened_on)
     )
     records: list[Record] = [household]
-    if new.address is not None:
+    if new.address is not None and new.ags:
         records.append(_address(household, new.address, new))
-    problems = [*problems_together(reader, office, records)]
-    if Towns(reader, new.opened_on).named(new.ags) is None:
+    problems = [_as_asked(each) for each in problems_together(reader, office, records)]
+    if not new.ags:
+        problems.append(Problem("ags", _("Please choose the municipality.")))
+    elif Towns(reader, new.opened_on).named(new.ags) is None:
         sentence = _(
             "This municipality takes no part in the project on that day. Please check both."
         )
@@ -161,6 +163,11 @@ def _problems_of_household(
         reader, office, household, new.head, MemberRole.HEAD, new.opened_on
     )
     return tuple(problems)
+
+
+def _as_asked(problem: Problem) -> Problem:
+    """Return a problem at the field that was asked for: a period began on one day."""
+    return replace(problem, field="opened_on") if problem.field == "period.start" else problem
 
 
 def _problems_of_member(

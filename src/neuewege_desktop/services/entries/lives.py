@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
+from neuewege_desktop.domain.choices.work import TaskState
 from neuewege_desktop.domain.records import Life, Record
-from neuewege_desktop.domain.records.case import Case
+from neuewege_desktop.domain.records.case import Case, Task
 from neuewege_desktop.domain.records.household import Household, Membership
 from neuewege_desktop.domain.records.person import Person
 from neuewege_desktop.services.entries.saving import as_it_stands
@@ -20,7 +21,8 @@ from neuewege_desktop.store.writer import Outcome
 def archive(office: Office, record: Record) -> Outcome:
     """Put a record away; what belongs to it stays as it is and comes back with it.
 
-    UserError for a household whose case is open, and for a person who belongs to a household.
+    UserError for a household whose case is open, for a person who belongs to a household, and for
+    a promise of a conference that is still open.
     """
     label = label_of(Nature.ARCHIVE, record.kind.name)
     with office.store.writing(label, office.author) as writer:
@@ -48,6 +50,11 @@ def _obstacle(reader: Reader, office: Office, record: Record) -> str:
                     "The case of this household is still open. Please close the case first; then "
                     "the household can be put away."
                 )
+        case Task(decision=int(), state=TaskState.OPEN | TaskState.IN_PROGRESS):
+            return _(
+                "A case conference decided this task. Please say that it is done, or drop it with "
+                "a reason; then it can be put away."
+            )
         case Person():
             memberships = reader.find(Membership, person=record.id)
             households = reader.many(Household, [m.household for m in memberships])

@@ -26,7 +26,7 @@ class Invalid(UserError):
     """Something is wrong with what was entered; `problems` says it field by field."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        sentences = dict.fromkeys(problem.text for problem in problems)
+        sentences = dict.fromkeys(problem.text for problem in problems if problem.blocks)
         super().__init__("\n".join([_("This cannot be saved yet:"), *sentences]))
         self.problems = tuple(problems)
 
@@ -79,9 +79,9 @@ def save_all(
 
 
 def refuse_blocking(problems: Sequence[Problem]) -> None:
-    """Raise Invalid if one of these problems blocks."""
-    if blocking := [problem for problem in problems if problem.blocks]:
-        raise Invalid(blocking)
+    """Raise Invalid with all these problems, doubts too, if one of them blocks."""
+    if any(problem.blocks for problem in problems):
+        raise Invalid(problems)
 
 
 def problems_together(

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from neuewege_desktop.domain.checks import Context
 from neuewege_desktop.domain.records import Life, Record, RecordId
-from neuewege_desktop.domain.records.catalogue import Municipality
+from neuewege_desktop.domain.records.catalogue import Municipality, Project
 from neuewege_desktop.domain.records.household import (
     ApprovalPeriod,
     Household,
@@ -37,6 +37,7 @@ class Neighbourhood:
             case Household():
                 return Context(
                     today=self._today,
+                    project=next((found.period for found in self._reader.find(Project)), None),
                     number_is_taken=self._is_taken(record, "number", record.number),
                     memberships=self._others(record, Membership, "household", record.id),
                 )

@@ -16,6 +16,7 @@ from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.dialogs.import_wizard.page import WizardPage, column_of, scrolling
 from neuewege_desktop.gui.dialogs.import_wizard.plan import ChosenList, look_at
 from neuewege_desktop.gui.kit.buttons import button
+from neuewege_desktop.gui.kit.documents import documents
 from neuewege_desktop.gui.kit.editors.days import NeededDayEditor
 from neuewege_desktop.gui.kit.editors.editor import Unreadable
 from neuewege_desktop.gui.kit.look.colours import Colour, Tone
@@ -100,7 +101,7 @@ class FilePage(WizardPage):
         """Open the dialog in which files are chosen."""
         lists, everything = _("Lists (CSV, XLSX, ODS)"), _("All files")
         kinds = f"{lists} (*.csv *.txt *.xlsx *.xlsm *.ods);;{everything} (*)"
-        dialog = QFileDialog(self, _("Choose the list"), "", kinds)
+        dialog = QFileDialog(self, _("Choose the list"), documents(), kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.choose(Path(name)))

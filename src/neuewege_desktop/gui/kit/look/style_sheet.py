@@ -66,6 +66,9 @@ QSpinBox::down-arrow, QTimeEdit::down-arrow {
     image: url($icons/chevron-down-$scheme.svg); width: 12px; height: 12px;
 }
 
+QSpinBox[plain="true"]::up-button, QSpinBox[plain="true"]::down-button { width: 0; }
+QSpinBox[plain="true"]::up-arrow, QSpinBox[plain="true"]::down-arrow { image: none; width: 0; }
+
 QPushButton {
     background: $surface; border: 1px solid $edge; border-radius: 8px; padding: 7px 14px;
     color: $text; font-weight: 500;
@@ -158,6 +161,8 @@ QTabBar::tab:focus { background: $tint; border-radius: 4px; }
 
 QScrollArea, QScrollArea > QWidget > QWidget#content { background: transparent; border: none; }
 QScrollArea:focus { border: 2px solid $focus; border-radius: 8px; }
+#pages { background: $ground; border: 2px solid $line; border-radius: 8px; }
+#pages:focus { border-color: $focus; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar::handle:vertical { background: $edge; border-radius: 4px; min-height: 40px; }

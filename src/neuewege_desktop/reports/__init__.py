@@ -1,0 +1,1 @@
+"""Documents on paper: values in, the bytes of a tagged PDF out."""

@@ -1,0 +1,1 @@
+"""German spelling: the words of a text, a dictionary, and how another process is asked."""
