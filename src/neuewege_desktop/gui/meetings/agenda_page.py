@@ -80,6 +80,10 @@ class AgendaPage(ConferencePage[ConferenceFile]):
         return next_conference(office)
 
     @override
+    def is_open(self) -> bool:
+        return self.file is not None and self.file.meeting.status in _CHANGEABLE
+
+    @override
     def take_keyboard(self) -> None:
         leaf = self.tabs.currentWidget()
         if isinstance(leaf, (PartA, PartB, PeopleLeaf)):

@@ -84,16 +84,18 @@ class ConferencePage(QWidget, Generic[F]):
     def _make_content(self) -> QWidget:
         theme = self.session.room.theme
         back = sign(theme, "arrow-left", _("Back to the case conferences"), self.leave, name="back")
+        name = QHBoxLayout()
+        name.setSpacing(10)
+        name.addWidget(back)
+        name.addWidget(self.title, 1)
+        state = QHBoxLayout()
+        state.setSpacing(12)
+        state.addLayout(self._state)
+        state.addWidget(self.subtitle, 1)
         words = QVBoxLayout()
-        words.setSpacing(2)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(back)
-        row.addWidget(self.title)
-        row.addLayout(self._state)
-        row.addStretch(1)
-        words.addLayout(row)
-        words.addWidget(self.subtitle)
+        words.setSpacing(4)
+        words.addLayout(name)
+        words.addLayout(state)
         words.addWidget(self.summary)
         heading = QHBoxLayout()
         heading.setSpacing(12)
@@ -126,6 +128,15 @@ class ConferencePage(QWidget, Generic[F]):
     def leave(self) -> None:
         """Go to the list of conferences."""
         self.wanted.emit(Target("page:meetings"))
+
+    @property
+    def open_key(self) -> RecordId | None:
+        """Return the conference that is shown, if something can still be done with it here."""
+        return self.key if self.is_open() else None
+
+    def is_open(self) -> bool:
+        """Say whether the conference that is shown can still change on this page."""
+        raise NotImplementedError
 
     def usual(self, office: Office) -> Meeting | None:
         """Return the conference that is shown while nobody chose one."""

@@ -106,6 +106,10 @@ class MinutesPage(ConferencePage[MinutesView]):
         return found.file
 
     @override
+    def is_open(self) -> bool:
+        return self.view is not None and self.view.is_draft
+
+    @override
     def take_keyboard(self) -> None:
         leaf = self.tabs.currentWidget()
         if isinstance(leaf, ItemLeaf):

@@ -9,6 +9,7 @@ from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.domain.records.meeting import Meeting
+from neuewege_desktop.gui.actions import Actions
 from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.meetings.conference_page import ConferencePage
 from neuewege_desktop.gui.meetings.doors import DOORS, Step
@@ -22,6 +23,13 @@ from neuewege_desktop.services.office import Office
 
 if TYPE_CHECKING:
     from neuewege_desktop.gui.window.main_window import MainWindow
+
+
+def hide_what_is_shut(actions: Actions) -> None:
+    """Take the actions away behind which there is nothing here."""
+    for code, door in (("hold", DOORS.hold), ("folder", DOORS.folder)):
+        actions[code].setVisible(door is not None)
+        actions[code].setEnabled(door is not None)
 
 
 def propose_agenda(window: MainWindow) -> None:
@@ -68,9 +76,10 @@ def _with_conference(
     go_on: Callable[[RecordId], object],
 ) -> None:
     """Go on with the conference in front if its page is that one, else with the usual one."""
-    front = window.page(window.front)
-    if window.front == page and isinstance(front, ConferencePage) and front.key is not None:
-        go_on(front.key)
+    front = window.page(window.front) if window.front == page else None
+    key = front.open_key if isinstance(front, ConferencePage) else None
+    if key is not None:
+        go_on(key)
         return
 
     def take(found: Meeting | None) -> None:
