@@ -8,7 +8,7 @@ from neuewege_desktop.base.i18n import language_of, use_language
 from neuewege_desktop.base.paths import translations
 
 # Words that are the same in both languages.
-SAME = {"NAME", "TEXT", "AGS", "de|en", "R01,R05"}
+SAME = {"NAME", "TEXT", "AGS", "de|en", "R01,R05", "internal|pseudonym|municipality"}
 
 
 def texts_of(command):

@@ -47,7 +47,12 @@ class Desk:
     @property
     def today(self) -> dt.date:
         """Return the day that the calendar on the wall shows."""
-        return self.setting.now().astimezone().date()
+        return self.now.date()
+
+    @property
+    def now(self) -> dt.datetime:
+        """Return the local time."""
+        return self.setting.now().astimezone()
 
     def unlock(self) -> Unlock:
         """Return how the vault is opened; the password is asked for only then."""

@@ -24,6 +24,8 @@ _SUMMARIES: Mapping[str, str] = {
     "import": N_("take in a list of the office"),
     "list": N_("households, persons, measures, case conferences"),
     "agenda": N_("what the next case conference should talk about"),
+    "meeting": N_("plan a case conference, show what it says"),
+    "print": N_("agenda, minutes, folder, case sheet and lists as PDF"),
     "history": N_("every change of a household"),
     "undo": N_("take your last act back"),
     "redo": N_("do again what you took back"),

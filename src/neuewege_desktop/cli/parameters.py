@@ -96,3 +96,10 @@ user_option = option(
     "--user", metavar=N_("NAME"), help=N_("Your user name; needed if passwords are alike.")
 )
 json_option = option("--json", "as_json", is_flag=True, help=N_("Answer with one JSON document."))
+meeting_option = option(
+    "--meeting",
+    type=click.IntRange(min=1),
+    required=True,
+    metavar=N_("NUMBER"),
+    help=N_("The number of the case conference; `list meetings --json` tells it."),
+)

@@ -20,7 +20,6 @@ from neuewege_desktop.reports.audiences import EVERYONE as EVERYONE
 from neuewege_desktop.reports.audiences import INTERNAL_ONLY as INTERNAL_ONLY
 from neuewege_desktop.reports.audiences import NOT_THE_MUNICIPALITY as NOT_THE_MUNICIPALITY
 from neuewege_desktop.reports.audiences import Audience as Audience
-from neuewege_desktop.reports.audiences import variant_name as variant_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +281,7 @@ class Document:
     lead: Text = ()
     """One sentence under the title."""
     audience: Audience = Audience.INTERNAL
-    variant: str = field(default_factory=lambda: variant_name(Audience.INTERNAL))
+    variant: str = field(default_factory=lambda: Audience.INTERNAL.label)
     page_words: str = field(default_factory=_page_words)
     """The page number with `{page}` and `{pages}`."""
     language: str = "de-DE"

@@ -107,6 +107,8 @@ def _line(captions: list[tuple[Text, Style]], frame: Frame, setting: Setting) ->
     """Return one line to sign on, with its captions below."""
     below: list[Strip] = []
     for words, style in captions:
+        if not words:
+            continue
         own = Frame(frame.x, frame.width, Element("P", frame.element))
         below += setting.text(words, style, own)
 

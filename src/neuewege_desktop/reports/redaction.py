@@ -17,7 +17,6 @@ from neuewege_desktop.reports.model import (
     Span,
     Table,
     Together,
-    variant_name,
 )
 from neuewege_desktop.reports.rewriting import rewritten
 
@@ -31,7 +30,7 @@ def redact(document: Document, audience: Audience) -> Document:
     if document.audience not in {Audience.INTERNAL, audience}:
         raise Bug(f"a copy for {document.audience.name} cannot become one for {audience.name}")
     blocks = tuple(_kept(document.blocks, audience))
-    copy = replace(document, blocks=blocks, audience=audience, variant=variant_name(audience))
+    copy = replace(document, blocks=blocks, audience=audience, variant=audience.label)
     return copy if audience is Audience.INTERNAL else rewritten(copy, {Span: _instead})
 
 

@@ -104,8 +104,12 @@ class _Undone:
     undone: int
 
 
+# What left the workplace is out: such a line is never taken back, and hinders no undo before it.
+_STAND_FOR_EVER = (ActLabel.COPY,)
+
+
 def _act_to_undo(reader: Reader, office: Office) -> int | None:
-    lines = recent_acts(reader.connection, office.author)
+    lines = recent_acts(reader.connection, office.author, _STAND_FOR_EVER)
     act = undoing.next_undo(lines, office.author)
     if act is None or label_of(reader.connection, act) in (ActLabel.SETUP, ActLabel.DEMO):
         return None
@@ -113,7 +117,7 @@ def _act_to_undo(reader: Reader, office: Office) -> int | None:
 
 
 def _act_to_redo(reader: Reader, office: Office) -> _Undone | None:
-    lines = recent_acts(reader.connection, office.author)
+    lines = recent_acts(reader.connection, office.author, _STAND_FOR_EVER)
     act = undoing.next_redo(lines, office.author)
     undone = next((line.undoes for line in lines if line.id == act), None)
     return _Undone(act, undone) if act is not None and undone is not None else None

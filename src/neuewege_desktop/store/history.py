@@ -93,13 +93,17 @@ def act_lines(connection: sa.Connection, *, only_undoing: bool = False) -> list[
     return [ActLine(*row) for row in connection.execute(query)]
 
 
-def recent_acts(connection: sa.Connection, author: int) -> list[ActLine]:
+def recent_acts(
+    connection: sa.Connection, author: int, passing_over: Collection[str] = ()
+) -> list[ActLine]:
     """Return what decides about somebody's next undo and redo, oldest first.
 
-    Walks back from the end, so that a long history costs no more than a short one.
+    Acts with a label of `passing_over` are as if they had not been done. Walks back from the end,
+    so that a long history costs no more than a short one.
     """
     e = schema.entry.c
     query = sa.select(e.act, e.author, e.undoes).where(e.author == author)
+    query = query.where(e.label.not_in(list(passing_over)))
     rows = connection.execute(query.order_by(e.arrival.desc()).execution_options(yield_per=50))
     try:  # an act of several entries is one act
         return since_last_counting(ActLine(*row) for row, _entries in groupby(rows))

@@ -182,10 +182,11 @@ def _issue(
 def next_correction(office: Office, meeting: RecordId) -> int:
     """Return the number that the next correction of these minutes bears."""
     with office.store.reading() as reader:
-        return _last_correction(reader, meeting) + 1
+        return last_correction(reader, meeting) + 1
 
 
-def _last_correction(reader: Reader, meeting: RecordId) -> int:
+def last_correction(reader: Reader, meeting: RecordId) -> int:
+    """Return the number of the last correction of these minutes, 0 if there is none."""
     in_cases = reader.find(MinutesCorrection, meeting=meeting)
     with_town = reader.find(TownCorrection, meeting=meeting)
     numbers = [*(found.number for found in in_cases), *(found.number for found in with_town)]
@@ -209,7 +210,7 @@ def correct(
             raise UserError(
                 _("The minutes are not released yet. You can still change them as they are.")
             )
-        number = _last_correction(writer, meeting) + 1
+        number = last_correction(writer, meeting) + 1
         for line in lines:
             correction = _correction(writer, office, line, number, reason)
             writer.add(correction)

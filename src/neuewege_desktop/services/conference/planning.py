@@ -151,6 +151,28 @@ def plan_meeting(office: Office, meeting: Meeting, *, draft: str | None = None) 
     return writer.outcome
 
 
+def plan_on(office: Office, ags: str, day: dt.date) -> tuple[RecordId, bool]:
+    """Return the conference of a municipality on a day, and whether it was planned just now.
+
+    A new one is held when and where its series is. UserError for an unknown municipality.
+    """
+    with office.store.reading() as reader:
+        town = municipality_named(reader, ags)
+        found = reader.find(Meeting, ags=ags, day=day)
+        series = [
+            s for s in reader.find(MeetingSeries, scope=town_scope(ags)) if s.period.covers(day)
+        ]
+    there = [meeting.id for meeting in found if meeting.status != MeetingStatus.CANCELLED]
+    if there:
+        return there[0], False
+    if series:
+        meeting = replace(_meeting_of(series[-1], town), series=None, day=day)
+    else:
+        meeting = Meeting(id=NEW, scope=town_scope(ags), ags=ags, day=day)
+    [planned] = plan_meeting(office, meeting).records["meeting"]
+    return planned, True
+
+
 def _add(writer: Writer, meeting: Meeting) -> None:
     members = list(_team_on(writer, meeting.ags, meeting.day))
     named = replace(

@@ -60,7 +60,7 @@ def open_promises(
         for task in reader.find(Task, case=list(cases))
         if task.decision is not None and task.task == TaskKind.TASK and task.state in STILL_OPEN
     ]
-    days = _decided_on(reader, [task.decision for task in tasks if task.decision is not None])
+    days = decided_on(reader, [task.decision for task in tasks if task.decision is not None])
     moved = _moved(reader.find(PromiseAnswer, task=[task.id for task in tasks]))
     found: defaultdict[RecordId, list[Promise]] = defaultdict(list)
     for task in sorted(tasks, key=lambda task: (task.due_on, task.id)):
@@ -77,7 +77,8 @@ def open_promises(
     return {case: tuple(promises) for case, promises in found.items()}
 
 
-def _decided_on(reader: Reader, decisions: Sequence[RecordId]) -> dict[RecordId, dt.date]:
+def decided_on(reader: Reader, decisions: Sequence[RecordId]) -> dict[RecordId, dt.date]:
+    """Return by decision the day of the conference that made it."""
     found = reader.many(Decision, sorted(set(decisions)))
     items = reader.many(AgendaItem, sorted({decision.item for decision in found.values()}))
     meetings = reader.many(Meeting, sorted({item.meeting for item in items.values()}))

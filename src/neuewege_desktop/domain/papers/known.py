@@ -1,0 +1,101 @@
+"""Who and what could be recognised in a text: everything the workplace knows by name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from neuewege_desktop.base.formats import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_HOUSE_NUMBER = re.compile(r"[\s,]*\d+\s*[a-zA-Z]?(\s*[-/+]\s*\d+\s*[a-zA-Z]?)?\s*$")
+_STREET = re.compile(r"(strasse|str)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: where it stands, as it is written, and folded."""
+
+    start: int
+    end: int
+    written: str
+    folded: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownPerson:
+    """A client: the name, and what stands for it outside the team."""
+
+    last: str
+    first: str
+    client_number: str = ""
+    birth_date: dt.date | None = None
+    households: frozenset[str] = frozenset()
+    """The pseudonyms of the households the person belongs to."""
+    sign: str = ""
+    """HV, P, K1 … in the household; empty if the household is not on the paper."""
+    band: str = ""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return the folded words of both names."""
+        return frozenset(word.folded for word in words_in(cleaned(f"{self.first} {self.last}")))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the texts of one paper are compared with; all of it is known to the workplace.
+
+    `numbers` are BG numbers and pseudonyms with the pseudonym of the household, `phones` digits
+    only, `places` parts of municipalities with the municipality, `actors` names with the kind of
+    actor. `staff` may be named.
+    """
+
+    people: tuple[KnownPerson, ...] = ()
+    numbers: dict[str, str] = field(default_factory=dict)
+    phones: frozenset[str] = frozenset()
+    streets: frozenset[str] = frozenset()
+    places: dict[str, str] = field(default_factory=dict)
+    actors: dict[str, str] = field(default_factory=dict)
+    staff: frozenset[str] = frozenset()
+
+
+def cleaned(line: str) -> str:
+    """Return a line as paper shows it: composed letters, no signs that cannot be seen."""
+    composed = unicodedata.normalize("NFC", line)
+    return "".join(sign for sign in composed if unicodedata.category(sign) not in ("Cc", "Cf"))
+
+
+def words_in(text: str) -> Iterator[Word]:
+    """Yield the words of a text, without the signs between them."""
+    for found in _WORD.finditer(text):
+        yield Word(found.start(), found.end(), found.group(), fold(found.group()))
+
+
+def phrase(text: str) -> tuple[str, ...]:
+    """Return a name of several words so that two spellings of it are one: Straße is str."""
+    return tuple(_STREET.sub("str", word.folded) for word in words_in(cleaned(text)))
+
+
+def street_name(street: str) -> str:
+    """Return a street without its house number."""
+    return _HOUSE_NUMBER.sub("", street).strip()
+
+
+def phrases_at(
+    words: Iterable[Word], wanted: Iterable[tuple[str, ...]]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield from which word to which (excluded) one of the phrases stands."""
+    found = list(words)
+    folded = [_STREET.sub("str", word.folded) for word in found]
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for each in wanted:
+        if each:
+            by_first.setdefault(each[0], []).append(each)
+    for place, word in enumerate(folded):
+        for each in by_first.get(word, ()):
+            if tuple(folded[place : place + len(each)]) == each:
+                yield place, place + len(each), each
