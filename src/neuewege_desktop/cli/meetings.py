@@ -16,7 +16,7 @@ from neuewege_desktop.cli.table import Column, table
 from neuewege_desktop.domain.choices.work import MeetingStatus
 from neuewege_desktop.services.conference.due import AHEAD
 from neuewege_desktop.services.conference.minutes import issued_papers
-from neuewege_desktop.services.conference.planning import day_warning, plan_on
+from neuewege_desktop.services.conference.planning import plan_on
 from neuewege_desktop.services.conference.proposing import propose
 from neuewege_desktop.services.conference.reading import ConferenceFile, ItemLine, conference_file
 

@@ -18,11 +18,11 @@ from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.numbered_rows import NumberedRow
 from neuewege_desktop.gui.kit.questions import Answer, ask
 from neuewege_desktop.gui.meetings.conference_page import ConferencePage
-from neuewege_desktop.gui.meetings.doors import DOORS
 from neuewege_desktop.gui.meetings.item_leaf import ItemLeaf
 from neuewege_desktop.gui.meetings.minutes_leaf import MinutesLeaf
 from neuewege_desktop.gui.meetings.minutes_parts import MinutesA, MinutesB
 from neuewege_desktop.gui.meetings.minutes_rows import gap_rows, gaps_words, paper_rows
+from neuewege_desktop.gui.meetings.papers import show_issued
 from neuewege_desktop.gui.meetings.people_leaf import PeopleLeaf
 from neuewege_desktop.gui.meetings.releasing import Releasing
 from neuewege_desktop.gui.session import Session
@@ -50,9 +50,7 @@ class MinutesPage(ConferencePage[MinutesView]):
         self.gaps.does({"jump": self._jump_from, "open": self._jump_from})
         self.part_a, self.part_b = MinutesA(session), MinutesB(session)
         self.people = PeopleLeaf(session)
-        self.papers = ItemLeaf(
-            session, _("Issued documents"), (_SHOW,) if DOORS.show_paper is not None else ()
-        )
+        self.papers = ItemLeaf(session, _("Issued documents"), (_SHOW,))
         self.papers.does({"show": self._show_paper, "open": self._show_paper})
         self._make_tabs()
         self._make_buttons()
@@ -227,8 +225,6 @@ class MinutesPage(ConferencePage[MinutesView]):
             self.wanted.emit(Target("agenda", self.key))
 
     def _show_paper(self, row: NumberedRow | None) -> None:
-        show = DOORS.show_paper
-        if show is None or row is None or self.view is None:
-            return
-        line = next(line for line in self.view.papers if line.paper.id == row.key)
-        show(self.window(), self.session, line.paper)
+        if row is not None and self.view is not None:
+            line = next(line for line in self.view.papers if line.paper.id == row.key)
+            show_issued(self.window(), self.session, line.paper)
