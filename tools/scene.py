@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from neuewege_desktop.app import surroundings
 from neuewege_desktop.gui.application import Application
+from neuewege_desktop.gui.conference.window import ConferenceWindow
 from neuewege_desktop.gui.kit.room import Room
 from neuewege_desktop.gui.kit.spelling.dictionary import Dictionary
 from neuewege_desktop.gui.kit.tasks import Tasks
@@ -227,6 +228,8 @@ def _is_busy(window: QWidget) -> bool:
 
 
 def _go_back(window: MainWindow) -> None:
+    for screen in window.findChildren(ConferenceWindow):
+        screen.close()
     for page in window.findChildren(ListPage):
         for pane in (page.pane, page.full_page):
             if pane.editor is not None:

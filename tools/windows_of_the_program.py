@@ -11,6 +11,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton, QWidget
 
 from agendas_of_the_program import AGENDAS
+from conference_of_the_program import CONFERENCE
 from dialogs_of_the_program import DIALOGS, View, list_page
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.gui.pages.settings import SettingsPage
@@ -233,5 +234,6 @@ VIEWS: tuple[View, ...] = (
     View("palette-nothing", _palette("xyzxyz")),
     *DIALOGS,
     *PREVIEWS,
+    *CONFERENCE,
     *AGENDAS,
 )

@@ -39,6 +39,7 @@ class Session(QObject):
     changed = Signal(object)  # Outcome
     done = Signal(str)  # the name of the act that was done
     steps_known = Signal(object)  # Steps: what undo and redo would do
+    leaving = Signal()  # whatever is being typed has to be kept now
     came_in = Signal(str, object)  # kind and id of a record that somebody took in here
     unsaved = Signal(bool)  # whether a form holds something that is not saved
     refused = Signal(str)  # a sentence: why something was not done, and the way out

@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QMenu, QTabWidget, QWidget
 from typing_extensions import override
 
 from neuewege_desktop.base.i18n import _
+from neuewege_desktop.domain.choices.papers import Variant
 from neuewege_desktop.domain.choices.work import MeetingStatus
 from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.domain.records.meeting import Meeting
+from neuewege_desktop.gui.conference import open_conference
 from neuewege_desktop.gui.kit.buttons import button, primary, sign, with_icon
 from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.meetings.conference_page import ConferencePage
-from neuewege_desktop.gui.meetings.doors import DOORS
+from neuewege_desktop.gui.meetings.papers import show_agenda, show_folder
 from neuewege_desktop.gui.meetings.part_a import PartA
 from neuewege_desktop.gui.meetings.part_b import PartB
 from neuewege_desktop.gui.meetings.people_leaf import PeopleLeaf
@@ -112,8 +114,7 @@ class AgendaPage(ConferencePage[ConferenceFile]):
         self.tabs.setTabText(2, _("Who comes ({n})").format(n=len(file.attendance)))
         self.propose_button.setVisible(changeable and is_empty)
         self.convene_button.setVisible(status == MeetingStatus.PLANNED and not is_empty)
-        can_hold = DOORS.hold is not None and changeable and not is_empty
-        self.hold_button.setVisible(can_hold)
+        self.hold_button.setVisible(changeable and not is_empty)
         self.minutes_button.setVisible(not changeable and status != MeetingStatus.CANCELLED)
         self.more_button.setVisible(changeable)
         self._show_timing(file, changeable=changeable)
@@ -151,8 +152,11 @@ class AgendaPage(ConferencePage[ConferenceFile]):
             self.part_a.act(lambda office: convene(office, key))
 
     def _hold(self) -> None:
-        if self.key is not None and DOORS.hold is not None:
-            DOORS.hold(self.window(), self.session, self.key)
+        if self.key is not None:
+            open_conference(self.window(), self.session, self.key, self._go_on_with_minutes)
+
+    def _go_on_with_minutes(self, key: RecordId) -> None:
+        self.wanted.emit(Target("minutes", key))
 
     def _open_minutes(self) -> None:
         if self.key is not None:
@@ -167,10 +171,27 @@ class AgendaPage(ConferencePage[ConferenceFile]):
         menu.addAction(theme.icon("calendar-clock"), _("&Move …"), self._do("move"))
         menu.addAction(theme.icon("circle-x"), _("&Cancel it …"), self._do("cancel"))
         menu.addAction(theme.icon("pencil"), _("&Hours, place, chair …"), self._edit_meeting)
+        papers = menu.addMenu(theme.icon("printer"), _("P&rint …"))
+        for variant in Variant:
+            papers.addAction(variant.label, self._showing(variant))
+        papers.addAction(_("The whole &folder"), self._show_folder)
         menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
 
     def _do(self, code: str) -> Callable[[], None]:
         return lambda: self.wanted.emit(Target(f"do:{code}", self.key or 0))
+
+    def _showing(self, variant: Variant) -> Callable[[], None]:
+        """Return what shows the agenda for one kind of reader."""
+
+        def show() -> None:
+            if self.key is not None:
+                show_agenda(self.window(), self.session, self.key, variant)
+
+        return show
+
+    def _show_folder(self) -> None:
+        if self.key is not None:
+            show_folder(self.window(), self.session, self.key)
 
     def _edit_meeting(self) -> None:
         self.people.edit_meeting("")

@@ -29,7 +29,11 @@ _STORY = 200  # lines shown
 
 def read_household(office: Office, key: int) -> Dossier | None:
     """Return what there is to read about a household, or None if it is gone."""
-    file = household_file(office, key)
+    return household_dossier(household_file(office, key), office.today)
+
+
+def household_dossier(file: HouseholdFile, today: dt.date) -> Dossier:
+    """Return what there is to read about a household."""
     household = file.household
     head = next((m for m in file.members if m.present), None)
     numbers = "  ·  ".join(filter(None, (household.number, household.pseudonym, file.municipality)))
@@ -38,9 +42,9 @@ def read_household(office: Office, key: int) -> Dossier | None:
         subtitle=numbers,
         chips=tuple(_chips(file)),
         tabs=(
-            Tab(_("Overview"), tuple(_overview(file, office.today))),
+            Tab(_("Overview"), tuple(_overview(file, today))),
             Tab(_("Members"), tuple(_members(file))),
-            Tab(_("Address"), tuple(_places(file, office.today))),
+            Tab(_("Address"), tuple(_places(file, today))),
             Tab(_("Course"), (_story(file.timeline),)),
         ),
         warning=_("This household was put away.") if household.life == Life.ARCHIVED else "",

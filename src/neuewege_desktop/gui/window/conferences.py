@@ -9,10 +9,10 @@ from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.domain.records.meeting import Meeting
-from neuewege_desktop.gui.actions import Actions
+from neuewege_desktop.gui.conference import open_conference
 from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.meetings.conference_page import ConferencePage
-from neuewege_desktop.gui.meetings.doors import DOORS, Step
+from neuewege_desktop.gui.meetings.papers import show_folder
 from neuewege_desktop.services.conference.choosing import (
     conference_to_hold,
     latest_minutes,
@@ -23,13 +23,6 @@ from neuewege_desktop.services.office import Office
 
 if TYPE_CHECKING:
     from neuewege_desktop.gui.window.main_window import MainWindow
-
-
-def hide_what_is_shut(actions: Actions) -> None:
-    """Take the actions away behind which there is nothing here."""
-    for code, door in (("hold", DOORS.hold), ("folder", DOORS.folder)):
-        actions[code].setVisible(door is not None)
-        actions[code].setEnabled(door is not None)
 
 
 def propose_agenda(window: MainWindow) -> None:
@@ -47,26 +40,27 @@ def propose_agenda(window: MainWindow) -> None:
 
 def open_minutes(window: MainWindow) -> None:
     """Open the minutes that wait to be finished, or else those of the latest conference."""
-    _with_conference(
-        window, "minutes", latest_minutes, lambda key: window.go_to(Target("minutes", key))
-    )
+    _with_conference(window, "minutes", latest_minutes, lambda key: window.go_to(_minutes_of(key)))
 
 
 def hold(window: MainWindow) -> None:
-    """Hold the conference that runs, or the next one."""
-    _step_through(window, DOORS.hold, conference_to_hold)
+    """Hold the conference that runs, or the next one; afterwards its minutes are open."""
+
+    def go_on(key: RecordId) -> None:
+        open_conference(window, window.session, key, lambda key: window.go_to(_minutes_of(key)))
+
+    _with_conference(window, "agenda", conference_to_hold, go_on)
 
 
 def print_folder(window: MainWindow) -> None:
-    """Print everything for the next conference."""
-    _step_through(window, DOORS.folder, next_conference)
+    """Show everything for the next conference, to be printed."""
+    _with_conference(
+        window, "agenda", next_conference, lambda key: show_folder(window, window.session, key)
+    )
 
 
-def _step_through(
-    window: MainWindow, step: Step | None, usual: Callable[[Office], Meeting | None]
-) -> None:
-    if step is not None:
-        _with_conference(window, "agenda", usual, lambda key: step(window, window.session, key))
+def _minutes_of(key: RecordId) -> Target:
+    return Target("minutes", key)
 
 
 def _with_conference(

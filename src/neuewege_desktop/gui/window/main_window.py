@@ -23,7 +23,6 @@ from neuewege_desktop.gui.kit.text import plain
 from neuewege_desktop.gui.kit.toast import Toast
 from neuewege_desktop.gui.list_page import ListPage
 from neuewege_desktop.gui.session import Session, Steps
-from neuewege_desktop.gui.window.conferences import hide_what_is_shut
 from neuewege_desktop.gui.window.deeds import Deeds
 from neuewege_desktop.gui.window.dropping import list_in
 from neuewege_desktop.gui.window.page_makers import make_page
@@ -58,7 +57,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("{workplace} – Neue Wege").format(workplace=workplace.folder.name))
         self.setMinimumSize(*_SMALLEST)
         self.actions_table = Actions(room.theme, self)
-        hide_what_is_shut(self.actions_table)
         self.deeds = Deeds(self)
         self._search_key = SearchKey(self)
         self.actions_table.chosen.connect(self.deeds.do)
@@ -204,6 +202,7 @@ class MainWindow(QMainWindow):
             if isinstance(page, ListPage):
                 page.keep_drafts()
         self.deeds.keep_drafts()
+        self.session.leaving.emit()
         self.room.tasks.run(lambda: None, lambda _nothing: done())
 
     def cover(self) -> None:
