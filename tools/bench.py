@@ -3,7 +3,7 @@
     python tools/bench.py                 100 000 households, lists of 10 000 and 100 000 rows
     python tools/bench.py --quick         5 000 households, a list of 2 000 rows
     python tools/bench.py --window        only the window; the goals stand beside it
-    python tools/bench.py --paper         only paper: lists of 1 000 and 50 000 rows
+    python tools/bench.py --paper         only paper: lists, minutes, the folder
 
 What is measured against: the same SQL on the same tables in plain SQLite (the same library without
 a key, as the one of Python may be too old for our search), a plain transaction with
@@ -30,6 +30,7 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from bench_paper import bench_paper
+from bench_team_papers import bench_team_papers
 from bench_window import bench_window
 from invented_town import DAY, PILOTS, add_households, list_lines
 from measuring import Times, peak_memory, say, seconds, shares
@@ -276,12 +277,12 @@ def main() -> None:
     if asked.quick:
         asked.households, asked.rows = 5_000, [2_000]
     say("measured on", f"{dt.datetime.now(dt.UTC):%Y-%m-%d}, {os.cpu_count()} cores")
-    if not asked.window:
-        bench_paper()
-    if asked.paper:
-        return
-    say("households", str(asked.households))
     with tempfile.TemporaryDirectory() as name:
+        if not asked.window:
+            bench_team_papers(founded(Path(name) / "papiere"), bench_paper())
+        if asked.paper:
+            return
+        say("households", str(asked.households))
         if not asked.window:
             bench_store(Path(name), asked.households, asked.rows)
         bench_window(Path(name), asked.households)

@@ -11,7 +11,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QDragEnterEvent,
+    QDropEvent,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMainWindow, QWidget
 from workbooks import write_zip, xlsx_parts, xlsx_row, xlsx_sheet
@@ -36,7 +44,8 @@ NINE_O_CLOCK = dt.datetime(2009, 4, 2, 9, tzinfo=dt.UTC)
 _CLICK = 130  # ms: for so long Qt shows a button that a key pressed
 S1_ERRORS = [
     "Zeile 5, Geburtsdatum: Das Datum 31.02.1970 ist ungültig: Diesen Tag gibt es nicht.",
-    "Zeile 6, Gemeindeschlüssel: Die Gemeinde 06431002 ist nicht im Projekt.",
+    "Zeile 6, Gemeindeschlüssel: Die Gemeinde 06431002 ist nicht im Projekt. "
+    "Nehmen Sie sie unter „Einstellungen“, „Gemeinden“ auf, oder lassen Sie die Zeile weg.",
     "Zeile 7, Rolle in der Bedarfsgemeinschaft: Zweite HEAD-Rolle in BG 43102BG0000101.",
     "Zeile 8, Kundennummer: Die Kundennummer 427D000101 gehört zu Testmann, Karl.",
 ]
@@ -223,6 +232,20 @@ def test_the_same_list_a_second_time_changes_nothing_and_offers_nothing_to_take_
     ]
     assert done.notice.text.text().startswith("Die Liste ist eingelesen. Sie brachte nichts Neues.")
     assert not offered
+
+
+def test_the_tabs_of_a_second_trial_show_their_words_whole(clerk):
+    clerk.to_trial()
+    clerk.go_on()
+    clerk.wizard.accept()
+    for _time in range(2):
+        clerk.to_trial()
+        bar = clerk.wizard.trial_page.result.tabs.tabBar()
+        for place in filter(bar.isTabVisible, range(bar.count())):
+            words = QFontMetrics(bar.font()).horizontalAdvance(bar.tabText(place))
+            assert bar.font().weight() == QFont.Weight.DemiBold  # as the chosen one is drawn
+            assert bar.tabRect(place).width() >= words + 8 + 2 * (2 + 2)  # margin, edge, padding
+        clerk.wizard.reject()
 
 
 def test_every_page_hears_that_households_came_in(clerk):

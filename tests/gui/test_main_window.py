@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel, QPushButton
 from seats import open_again, take_in
 
 from neuewege_desktop.domain.records import Life
@@ -259,6 +260,28 @@ def test_the_overview_leads_to_what_it_names(seat):
     seat.page.wanted.emit(Target("page:persons"))
     seat.settle()
     assert seat.main.front == "persons"
+
+
+def test_the_overview_of_an_empty_workplace_offers_the_first_step(take_seat, workplace):
+    seat = take_seat(workplace)
+    words = [button.text() for button in seat.page.findChildren(QPushButton)]
+    assert "Liste einlesen" in words
+    labels = " ".join(label.text() for label in seat.page.findChildren(QLabel))
+    assert "Gut gemacht" not in labels
+    next(b for b in seat.page.findChildren(QPushButton) if b.text() == "Neuer Haushalt").click()
+    seat.wait(lambda: seat.window is not seat.main)
+    assert seat.window.windowTitle() == "Neuer Haushalt"
+    seat.window.reject()
+
+
+def test_the_file_reference_stands_in_what_one_reads(seat):
+    kept = household(seat, "43102BG0000103")
+    save(seat.office, replace(kept, file_reference="AZ 12/09"), before=kept)
+    seat.keys("Ctrl+2")
+    seat.page.open_full(kept.id)
+    seat.settle()
+    texts = [label.text() for label in seat.page.full_page.findChildren(QLabel)]
+    assert "AZ 12/09" in texts
 
 
 def test_the_overview_leads_back_to_what_was_not_saved(seat):

@@ -45,7 +45,7 @@ def test_ctrl_k_offers_pages_and_actions_with_their_keys(palette):
     assert QApplication.focusWidget() is palette.line
     spoken = [entry.spoken for entry in palette.view.lines.entries]
     assert any(words.startswith("Haushalte, Strg+2") for words in spoken)
-    assert any(words.startswith("Liste importieren, Strg+I") for words in spoken)
+    assert any(words.startswith("Liste einlesen, Strg+I") for words in spoken)
 
 
 def test_what_cannot_be_done_now_is_not_offered(worker, palette, ask):

@@ -109,7 +109,12 @@ def test_four_lines_are_faulty_and_the_sentences_say_why(office, german):
     errors = import_list(office, LIST, DAY).errors
     assert [(error.line, error.field, error.named) for error in errors] == [
         (5, "geburtsdatum", "Das Datum 31.02.1970 ist ungültig: Diesen Tag gibt es nicht."),
-        (6, "ags", "Die Gemeinde 06431002 ist nicht im Projekt."),
+        (
+            6,
+            "ags",
+            "Die Gemeinde 06431002 ist nicht im Projekt. Nehmen Sie sie unter „Einstellungen“, "
+            "„Gemeinden“ auf, oder lassen Sie die Zeile weg.",
+        ),
         (7, "rolle", "Zweite HEAD-Rolle in BG 43102BG0000101."),
         (8, "kdnr", "Die Kundennummer 427D000101 gehört zu Testmann, Karl."),
     ]

@@ -188,5 +188,6 @@ def test_jana_works_her_first_day_with_the_keyboard_alone(jana):
     correct_the_file_reference_and_take_it_back(jana)
     lock_within_a_sentence_and_come_back(jana)
     find_a_person_in_spite_of_a_typing_error(jana)
+    window = jana.program.window("Kommunale Projekte – Neue Wege").expect(active=True)
     jana.press("ctrl+q")
-    jana.program.window("Neue Wege").expect_gone()
+    window.expect_gone()

@@ -331,6 +331,20 @@ def test_an_open_promise_must_be_answered_before_the_item_is_finished(office, he
     assert line_of(office, later, "Z04").item.state == ItemState.DISCUSSED
 
 
+def test_a_promise_with_a_new_date_is_answered_here_and_asked_about_next_time(office, held):
+    later, next_one = (planned(office, dt.date(2009, 5, 4) + n * WEEK) for n in range(2))
+    propose(office, later)
+    begin(office, later, dt.time(14))
+    line = line_of(office, later, "Z04")
+    new = dt.date(2009, 5, 8)
+    answer_promise(office, line.item, line.promises[0], PromiseOutcome.NEW_DATE, new_due=new)
+    assert not line_of(office, later, "Z04").promises
+    finish_item(office, line.item)
+    propose(office, next_one)
+    [again] = line_of(office, next_one, "Z04").promises
+    assert (again.task.due_on, again.moved) == (new, 1)
+
+
 def test_a_third_new_date_asks_for_a_decision(office, held):
     for count in range(4):
         monday = dt.date(2009, 5, 4) + count * WEEK

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from neuewege_desktop.domain.choices.people import MemberRole
 from neuewege_desktop.domain.papers.free_text import hits_in, masked
-from neuewege_desktop.domain.papers.known import Known, KnownPerson, cleaned
+from neuewege_desktop.domain.papers.known import Known, KnownPerson, cleaned, street_name
 from neuewege_desktop.domain.papers.pseudonyms import age_band, role_signs
 
 HERE, ELSEWHERE = "ZW-123", "BI-042"
@@ -34,7 +34,7 @@ KNOWN = Known(
     ),
     numbers={"43109BG0000001": HERE, "Z03": ELSEWHERE, "AZ 7/2009": HERE, HERE: HERE},
     phones=frozenset({"6020012345"}),
-    streets=frozenset({"Lehrbuchstraße 5", "Am Beispielgraben 12a", "Zur Skizze 3"}),
+    streets=frozenset({"Lehrbuchstraße", "Am Beispielgraben", "Zur Skizze"}),
     places={"Rodau": "Zwingenberg"},
     actors={"Bäckerei Kolb": "trade association", "Kita Regenbogen": "nursery"},
     staff=frozenset({"Frank Maurer", "Anna Berg"}),
@@ -119,6 +119,20 @@ def test_any_text_can_be_looked_through(line):
     hits = hits_in(line, KNOWN, PLACE, for_team=True)
     assert all(a.end <= b.start for a, b in itertools.pairwise(hits))
     assert isinstance(masked(line, hits), str)
+
+
+@pytest.mark.parametrize(
+    ("street", "name"),
+    [
+        ("Lehrbuchstraße 5", "Lehrbuchstraße"),
+        ("Am Graben 12 a", "Am Graben"),
+        ("Zur Skizze 3-5", "Zur Skizze"),
+        ("Straße des 17. Juni 4", "Straße des 17. Juni"),
+        ("Markt", "Markt"),
+    ],
+)
+def test_a_house_number_is_no_part_of_the_name_of_a_street(street, name):
+    assert street_name(street) == name
 
 
 def test_the_signs_of_a_household_follow_roles_and_ages():

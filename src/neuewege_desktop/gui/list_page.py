@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenu,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neuewege_desktop.base.i18n import _
@@ -125,7 +118,7 @@ class ListPage(QWidget):
         self.heading.new_wanted.connect(self.new_wanted)
         self.empty.new_wanted.connect(self.new_wanted)
         self.empty.wanted.connect(self.wanted)
-        self.filters.downward.connect(self._enter_table)
+        self.filters.downward.connect(self.view.setFocus)
         self._session.changed.connect(self._take_change)
         self._session.came_in.connect(self._show_new)
         self._full.left.connect(self.close_full)
@@ -198,12 +191,9 @@ class ListPage(QWidget):
             self.full_page.refresh()
 
     def _show_new(self, kind: str, key: int) -> None:
-        """Select what came in; what is being typed about another record stays as its draft."""
-        if kind != self.listing.kinds[0]:
-            return
-        if self._leaves.currentWidget() is self._full:
-            self.close_full()
-        self.view.go_to(key)
+        if kind == self.listing.kinds[0]:
+            self.close_full()  # what is being typed about another record stays as its draft
+            self.view.go_to(key)
 
     # --- the current record -----------------------------------------------------------------
 
@@ -239,9 +229,6 @@ class ListPage(QWidget):
         self.full_page.show_key(None)
         self.pane.refresh()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _enter_table(self) -> None:
-        self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     # --- menus and sizes --------------------------------------------------------------------
 

@@ -17,7 +17,6 @@ from neuewege_desktop.domain.papers.known import (
     Word,
     phrase,
     phrases_at,
-    street_name,
     words_in,
 )
 
@@ -227,7 +226,7 @@ def _births(line: str, _words: Sequence[Word], known: Known, _place: str) -> Ite
 
 
 def _streets(line: str, words: Sequence[Word], known: Known, _place: str) -> Iterator[Hit]:
-    wanted = {phrase(street_name(street)) for street in known.streets}
+    wanted = {phrase(street) for street in known.streets}
     for first, last, _street in phrases_at(words, wanted):
         follows = words[last] if last < len(words) else None
         end = words[last - 1].end

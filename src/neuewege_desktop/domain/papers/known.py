@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from neuewege_desktop.base.formats import fold
 
@@ -51,7 +52,7 @@ class Known:
 
     `numbers` are BG numbers and pseudonyms with the pseudonym of the household, `phones` digits
     only, `places` parts of municipalities with the municipality, `actors` names with the kind of
-    actor. `staff` may be named.
+    actor. Streets are without house numbers. `staff` may be named.
     """
 
     people: tuple[KnownPerson, ...] = ()
@@ -75,6 +76,7 @@ def words_in(text: str) -> Iterator[Word]:
         yield Word(found.start(), found.end(), found.group(), fold(found.group()))
 
 
+@lru_cache(maxsize=8192)  # the same streets and colleagues are looked for in every line
 def phrase(text: str) -> tuple[str, ...]:
     """Return a name of several words so that two spellings of it are one: Straße is str."""
     return tuple(_STREET.sub("str", word.folded) for word in words_in(cleaned(text)))

@@ -106,6 +106,8 @@ def _short(file: HouseholdFile, today: dt.date) -> Iterator[Fact]:
         change=Target("do:change:case", file.household.id),
     )
     yield Fact(_("Persons"), _count(file), icon="users")
+    if file.household.file_reference:
+        yield Fact(_("File reference"), file.household.file_reference, icon="folder-open")
     if file.household.note:
         yield Fact(_("Note"), file.household.note, icon="notebook-pen")
 

@@ -27,6 +27,7 @@ from neuewege_desktop.services.overview import Overview, overview_of
 
 _TWO_COLUMNS = 820  # logical pixels
 _GAP, _EDGE = 14, 24
+_IMPORT, _NEW_HOUSEHOLD = Target("action:import"), Target("do:new-households")
 
 
 class OverviewPage(QScrollArea):
@@ -82,7 +83,7 @@ class OverviewPage(QScrollArea):
         self._figure_frames = self._figure_cards(found)
         self._place_figures()
         sections = [
-            _tasks(found, today),
+            _tasks(found, today) if found.households or found.tasks else _first_steps(),
             _conferences(found, today),
             _approvals(found, today),
             _changes(found),
@@ -204,6 +205,26 @@ def _tasks(found: Overview, today: dt.date) -> Section:
     return Section(
         _("What is due"), _minutes(found, today) + facts, _("Nothing is due. Well done.")
     )
+
+
+def _first_steps() -> Section:
+    steps = (
+        Fact(
+            "",
+            _("Import a list"),
+            _("Brings in at once what your office keeps in a list."),
+            "file-input",
+            target=_IMPORT,
+        ),
+        Fact(
+            "",
+            _("New household"),
+            _("Takes in one household by hand."),
+            "house-plus",
+            target=_NEW_HOUSEHOLD,
+        ),
+    )
+    return Section(_("How to begin"), steps)
 
 
 def _conferences(found: Overview, today: dt.date) -> Section:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from neuewege_desktop.base.i18n import _
+from neuewege_desktop.gui.kit.documents import documents
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.questions import Answer, ask
 from neuewege_desktop.gui.preview.paper import PaperFile
@@ -22,8 +23,7 @@ def ask_where(parent: QWidget, file: PaperFile, then: Callable[[Path], object]) 
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(_("PDF document (*.pdf)"))
     dialog.setDefaultSuffix("pdf")
-    documents = QStandardPaths.StandardLocation.DocumentsLocation
-    dialog.setDirectory(QStandardPaths.writableLocation(documents))
+    dialog.setDirectory(documents())
     dialog.selectFile(file.suggested_name)
     dialog.fileSelected.connect(lambda path: then(Path(path)))
     dialog.open()

@@ -54,18 +54,25 @@ class Promise:
 def open_promises(
     reader: Reader, cases: Sequence[RecordId], meeting: Meeting, names: Names
 ) -> dict[RecordId, tuple[Promise, ...]]:
-    """Return by case what earlier conferences decided and nobody has answered, first due first."""
+    """Return by case what earlier conferences decided and nobody has answered, first due first.
+
+    What got a new date at this conference is answered here, and open again at the next one.
+    """
     tasks = [
         task
         for task in reader.find(Task, case=list(cases))
         if task.decision is not None and task.task == TaskKind.TASK and task.state in STILL_OPEN
     ]
     days = decided_on(reader, [task.decision for task in tasks if task.decision is not None])
-    moved = _moved(reader.find(PromiseAnswer, task=[task.id for task in tasks]))
+    answers = reader.find(PromiseAnswer, task=[task.id for task in tasks])
+    here = {item.id for item in reader.find(AgendaItem, meeting=meeting.id)}
+    answered, moved = {answer.task for answer in answers if answer.item in here}, _moved(answers)
     found: defaultdict[RecordId, list[Promise]] = defaultdict(list)
     for task in sorted(tasks, key=lambda task: (task.due_on, task.id)):
         decided = days.get(task.decision or 0)
-        if decided is not None and decided < meeting.day and task.case is not None:
+        if decided is None or task.case is None or task.id in answered:
+            continue
+        if decided < meeting.day:
             found[task.case].append(
                 Promise(
                     task=task,
@@ -99,7 +106,9 @@ def open_town_promises(reader: Reader, meeting: Meeting, names: Names) -> tuple[
     items = reader.many(TownItem, sorted({task.item for task in tasks if task.item is not None}))
     meetings = reader.many(Meeting, sorted({item.meeting for item in items.values()}))
     days = {i.id: meetings[i.meeting].day for i in items.values() if i.meeting in meetings}
-    moved = _moved(reader.find(TownPromiseAnswer, task=[task.id for task in tasks]))
+    answers = reader.find(TownPromiseAnswer, task=[task.id for task in tasks])
+    answered = {answer.task for answer in answers if answer.meeting == meeting.id}
+    moved = _moved(answers)
     return tuple(
         Promise(
             task=task,
@@ -108,7 +117,7 @@ def open_town_promises(reader: Reader, meeting: Meeting, names: Names) -> tuple[
             moved=moved[task.id],
         )
         for task in sorted(tasks, key=lambda task: (task.due_on, task.id))
-        if task.item in days and days[task.item] < meeting.day
+        if task.item in days and days[task.item] < meeting.day and task.id not in answered
     )
 
 

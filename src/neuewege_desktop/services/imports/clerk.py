@@ -256,5 +256,8 @@ class Clerk:
 
 def _alien(line: Line) -> str:
     if ags := line.ags or line.place:
-        return _("Municipality {ags} is not in the project.").format(ags=ags)
+        return _(
+            "Municipality {ags} is not in the project. Take it in under “Settings”, "
+            "“Municipalities”, or leave the line out."
+        ).format(ags=ags)
     return _("The municipality is missing. Please give its key of eight digits.")

@@ -11,7 +11,7 @@ from neuewege_desktop.domain.records.minutes import PaperCopy
 from neuewege_desktop.domain.scopes import TEAM
 from neuewege_desktop.services.labels import ActLabel
 from neuewege_desktop.services.office import Office
-from neuewege_desktop.store.files import write_atomic
+from neuewege_desktop.services.paper_copies import save_copy
 from neuewege_desktop.store.writer import Outcome
 
 
@@ -53,4 +53,4 @@ def refuse_existing(file: Path) -> None:
 def write_copy(file: Path, content: bytes) -> None:
     """Write a paper into a new file that only its owner can read; UserError if there is one."""
     refuse_existing(file)
-    write_atomic(file, content, keep_previous=False)
+    save_copy(file, content)

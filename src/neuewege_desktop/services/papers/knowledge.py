@@ -7,7 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from neuewege_desktop.domain.law.ages import age
 from neuewege_desktop.domain.papers.free_text import days_in, spellings
-from neuewege_desktop.domain.papers.known import Known, KnownPerson, cleaned, words_in
+from neuewege_desktop.domain.papers.known import (
+    Known,
+    KnownPerson,
+    cleaned,
+    street_name,
+    words_in,
+)
 from neuewege_desktop.domain.papers.pseudonyms import age_band
 from neuewege_desktop.domain.records import Life, RecordId
 from neuewege_desktop.domain.records.catalogue import Municipality, User
@@ -39,7 +45,7 @@ def known_in(
         people=tuple(_people(reader, words, born, homes, day)),
         numbers=numbers,
         phones=phones(reader) if any(_has_digits(line) for line in shown) else frozenset(),
-        streets=streets(reader),
+        streets=frozenset(map(street_name, streets(reader))),
         places=_places(reader, towns_named),
         actors={actor.name: actor.actor.label for actor in reader.find(Actor, lives=_EVERY)},
         staff=frozenset(user.name for user in reader.find(User, lives=_EVERY)),

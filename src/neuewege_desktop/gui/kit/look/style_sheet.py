@@ -146,7 +146,7 @@ QListView::item:hover { background: $hover; }
 QListView::item:selected { background: $tint; color: $text; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
-QTabBar { qproperty-drawBase: 0; background: transparent; }
+QTabBar { qproperty-drawBase: 0; background: transparent; font-weight: 600; }
 QTabBar::tab {
     background: transparent; border: 2px solid transparent; border-bottom: 2px solid transparent;
     padding: 8px 2px; margin-right: 8px; color: $second; font-weight: 500;
