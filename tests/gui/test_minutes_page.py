@@ -17,6 +17,7 @@ from neuewege_desktop.domain.records.catalogue import User
 from neuewege_desktop.domain.records.meeting import Attendance, Decision, Meeting
 from neuewege_desktop.domain.scopes import SHARED
 from neuewege_desktop.gui.meetings.doubts_dialog import DoubtsDialog
+from neuewege_desktop.gui.preview.window import PreviewWindow
 from neuewege_desktop.services.conference.agenda import add_town_topic
 from neuewege_desktop.services.conference.deciding import decide, new_decision
 from neuewege_desktop.services.conference.holding import (
@@ -243,6 +244,23 @@ def test_checked_minutes_are_released_after_a_question_and_cannot_be_changed(sea
     seat.do(Qt.Key.Key_Return)
     assert seat.window is seat.main
     assert not seat.page.people.bar.isVisible()
+
+
+def test_released_minutes_are_archived_for_each_reader_and_open_as_they_were_issued(seat):
+    seat.complete()
+    seat.button("check")
+    seat.release()
+    seat.page.tabs.setCurrentWidget(seat.page.papers)
+    seat.page.papers.enter()
+    readers = [row.second for row in seat.list.rows]
+    assert readers == ["intern", "pseudonymisiert", "für die Gemeinde"]
+    assert seat.list.rows[0].lines == ("ausgegeben am 20.04.2009 um 12:00 Uhr von Tim Weber",)
+    seat.press(Qt.Key.Key_Return)
+    seat.wait(lambda: seat.page.window().findChildren(PreviewWindow))
+    [preview] = seat.page.window().findChildren(PreviewWindow)
+    assert preview.isVisible()
+    preview.close()
+    seat.settle()
 
 
 def test_what_is_changed_after_the_check_has_to_be_checked_again(seat):
