@@ -404,6 +404,25 @@ def test_a_guest_in_the_internal_part_blocks_until_the_question_is_answered(offi
     assert not conference_file(office, meeting).guests_in_part_a
 
 
+def test_a_conference_that_begins_plans_its_series_on(office):
+    town = next(t for t in all_of(office, Municipality) if t.ags == ZWINGENBERG)
+    team = next(t for t in all_of(office, Team) if t.municipality == town.id)
+    series = MeetingSeries(
+        id=NEW, scope=TOWN, team=team.id, weekday=0, start=dt.time(14), period=Period(MEETING)
+    )
+    save_series(office, series)
+    last = max(all_of(office, Meeting), key=lambda found: found.day)
+    begin(replace(office, today=last.day), last.id, dt.time(14))
+    assert max(found.day for found in all_of(office, Meeting)) > last.day
+
+
+def test_an_item_nobody_got_to_can_be_dropped_while_the_minutes_are_written(office, meeting):
+    begin(office, meeting, dt.time(14))
+    end(office, meeting, dt.time(15))
+    drop_item(office, line_of(office, meeting, "Z02").item.id, "keine Zeit mehr")
+    assert line_of(office, meeting, "Z02").item.state == ItemState.DROPPED
+
+
 def test_what_is_missing_in_the_minutes_is_listed_and_they_are_not_checked(office, meeting):
     begin(office, meeting, dt.time(14))
     assert len(gaps(office, meeting)) >= len(ORDER)
