@@ -29,6 +29,7 @@ from neuewege_desktop.domain.scopes import SHARED
 from neuewege_desktop.domain.values import Period
 from neuewege_desktop.services.conference.agenda import (
     add_household,
+    add_topic,
     add_town_topic,
     drop_item,
     move_item,
@@ -44,6 +45,7 @@ from neuewege_desktop.services.conference.holding import (
     finish_town_item,
     note,
     postpone_item,
+    postpone_town_item,
     set_attendance,
 )
 from neuewege_desktop.services.conference.minutes import (
@@ -421,6 +423,23 @@ def test_an_item_nobody_got_to_can_be_dropped_while_the_minutes_are_written(offi
     end(office, meeting, dt.time(15))
     drop_item(office, line_of(office, meeting, "Z02").item.id, "keine Zeit mehr")
     assert line_of(office, meeting, "Z02").item.state == ItemState.DROPPED
+
+
+def test_topics_that_were_put_off_come_back_too(office, meeting):
+    add_topic(office, meeting, "Urlaubsvertretung")
+    add_town_topic(office, meeting, "Plätze am Bauhof")
+    add_town_topic(office, meeting, "Kita-Plätze")
+    begin(office, meeting, dt.time(14))
+    first, second = (line.item for line in conference_file(office, meeting).town_items)
+    postpone_town_item(office, first, "keine Zeit")
+    finish_town_item(office, second)
+    end(office, meeting, dt.time(15))
+    later = planned(office, MEETING + WEEK)
+    propose(office, later)
+    file = conference_file(office, later)
+    assert [line.item.topic for line in file.town_items] == ["Plätze am Bauhof"]
+    assert "Urlaubsvertretung" in [line.name for line in file.items]
+    assert not propose(office, later).changed
 
 
 def test_what_is_missing_in_the_minutes_is_listed_and_they_are_not_checked(office, meeting):
