@@ -161,6 +161,24 @@ def test_a_dropped_item_says_why_and_can_be_taken_back(agenda):
     assert not agenda.row("Z02").is_struck
 
 
+def test_enter_answers_a_question_of_one_line_and_no_draft_is_spoken_of(agenda):
+    agenda.list.setFocus()
+    agenda.do(Qt.Key.Key_Insert, Qt.KeyboardModifier.ShiftModifier)
+    agenda.fill("text", "Vertretung im Dezember")
+    assert agenda.main.status.kept.text() != "Noch nicht gespeichert · als Entwurf aufgehoben"
+    agenda.do(Qt.Key.Key_Return)
+    assert "Vertretung im Dezember" in [row.title for row in agenda.list.rows]
+
+
+def test_what_was_dropped_is_not_counted(agenda):
+    before = agenda.page.tabs.tabText(0)
+    agenda.go_to_row("Z02")
+    agenda.do(Qt.Key.Key_Delete)
+    agenda.fill("text", "wird am Telefon geklärt")
+    agenda.save()
+    assert (before, agenda.page.tabs.tabText(0)) == ("Teil A, intern (7)", "Teil A, intern (6)")
+
+
 def test_a_household_is_found_by_name_and_put_on_the_agenda_with_a_reason(agenda):
     agenda.list.setFocus()
     agenda.do(Qt.Key.Key_Insert)

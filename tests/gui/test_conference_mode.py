@@ -414,7 +414,7 @@ def test_an_answer_given_by_mistake_is_taken_back_by_key(seat, promised):
     go_to(seat, "Z04")
     seat.hit(Key.Key_1, ALT)
     assert not seat.line("Z04").promises
-    seat.screen.areas.stops.setFocus()
+    assert seat.window.focusWidget() is seat.screen.areas.item.result.text
     seat.hit(Key.Key_Z, CTRL)
     assert seat.line("Z04").promises
     assert "Eine Zusage wartet auf Antwort" in seat.reads()
@@ -458,3 +458,23 @@ def test_finishing_pressed_twice_leaves_no_item_out(seat, meeting):
         ItemState.DISCUSSED,
         ItemState.OPEN,
     ]
+
+
+def test_who_types_on_after_a_refusal_answers_no_promise(seat, promised):
+    seat.hold(promised)
+    go_to(seat, "Z04")
+    seat.hit(Key.Key_Return, CTRL)
+    seat.type("Er kommt morgen.")
+    seat.settle()
+    assert seat.line("Z04").promises
+    seat.hit(Key.Key_Tab)
+    seat.hit(Key.Key_Return)
+    assert not seat.line("Z04").promises
+
+
+def test_the_workplace_is_locked_from_the_screen_of_a_conference(seat, meeting):
+    asked = []
+    seat.main.lock_requested.connect(lambda: asked.append(True))
+    seat.hold(meeting)
+    seat.hit(Key.Key_L, CTRL)
+    assert asked

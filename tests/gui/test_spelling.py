@@ -239,6 +239,15 @@ def test_the_names_of_the_workplace_are_not_marked(make_writer):
     assert writer.marked() == []
 
 
+def test_the_names_of_a_household_are_neither_marked_nor_offered(make_writer):
+    writer = make_writer()
+    writer.checker.trust(("Kolpanoff", "Am Yılmazplatz"))
+    writer.write("Herr Kolpanoff oder Kolpanof ist da")
+    assert writer.marked() == ["Kolpanof"]
+    writer.press(Qt.Key.Key_F7)
+    assert "Kolpanoff" not in writer.offered()
+
+
 def test_a_name_of_the_workplace_is_offered_for_one_that_is_like_it(make_writer):
     writer = make_writer(known=frozenset({"Yılmaz", "Öznur"}))
     writer.write("Frau Yilmaz kommt")

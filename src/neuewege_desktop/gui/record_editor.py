@@ -173,8 +173,11 @@ class RecordEditor(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # No shortcut: the page around has Escape as well, and both would be ambiguous.
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
+        elif is_return and not self._editing.place:
+            self.save()  # a question rather than a form: Enter in its line answers it
         else:
             super().keyPressEvent(event)
 
@@ -215,7 +218,11 @@ class RecordEditor(QWidget):
     def _show_state(self) -> None:
         is_new = self._editing.record is None
         self.save_button.setEnabled(self.form.is_touched or is_new)
-        self._session.note_typing(self, is_typed=self.form.is_touched)
+        self._session.note_typing(self, is_typed=self._is_kept())
+
+    def _is_kept(self) -> bool:
+        """Say whether something typed lies as a draft; a short question has none."""
+        return bool(self._editing.place) and self.form.is_touched
 
     def _discard(self) -> None:
         self._keeper.forget()

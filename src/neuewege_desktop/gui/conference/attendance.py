@@ -6,7 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
@@ -112,6 +120,8 @@ class AttendanceDialog(Dialog):
         start.show_value(found.start)
         end.show_value(found.end)
         part.show_value(found.part)
+        for choice in (status, part):
+            choice.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         keep = self._keeping(found.id, status, start, end, part)
         for column, editor in enumerate((status, start, end, part), 1):
             grid.addWidget(editor, row, column)

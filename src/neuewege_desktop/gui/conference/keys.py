@@ -44,6 +44,7 @@ KEYS: tuple[KeySpec, ...] = (
     KeySpec("larger", N_("Larger letters"), ("Ctrl++",)),
     KeySpec("smaller", N_("Smaller letters"), ("Ctrl+-",)),
     KeySpec("usual-size", N_("Letters of the usual size"), ("Ctrl+0",)),
+    KeySpec("lock", N_("Lock the workplace"), ("Ctrl+L",)),
     KeySpec("full-screen", N_("Full screen"), ("F11",)),
 )
 """Beside these, Escape leads back to the overview."""

@@ -28,6 +28,7 @@ _SHEET = Template("""
 #conference #promise {
     background: $warning_ground; border: 1px solid $warning; border-radius: 10px;
 }
+#conference #promise:focus { border: 2px solid $focus; }
 #conference #decided { background: $surface; border: 1px solid $line; border-radius: 10px; }
 """)
 

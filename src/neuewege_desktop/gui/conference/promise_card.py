@@ -42,6 +42,8 @@ class PromiseCard(QFrame):
     def __init__(self, room: Room, promise: Promise, day: dt.date, next_day: dt.date) -> None:
         super().__init__()
         self.setObjectName("promise")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(promise.task.title)
         self.promise = promise
         self._outcome: PromiseOutcome | None = None
         self.buttons = {each[0]: self._button(room.theme, *each) for each in _OUTCOMES}

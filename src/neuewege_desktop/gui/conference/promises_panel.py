@@ -74,9 +74,9 @@ class PromisesPanel(QWidget):
             self.cards[0].begin(outcome)
 
     def focus_first(self) -> None:
-        """Go to the first promise that waits."""
+        """Go to the first promise that waits; who types on blindly answers nothing."""
         if self.cards:
-            self.cards[0].buttons[PromiseOutcome.KEPT].setFocus()
+            self.cards[0].setFocus()
 
     def take_refusal(self, promise: Promise, error: UserError) -> None:
         """Say at a promise what its answer lacks."""

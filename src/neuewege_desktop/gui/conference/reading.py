@@ -42,6 +42,7 @@ class View:
     stops: tuple[Stop, ...]
     subject: Subject | None
     sheet: Dossier | None = None
+    names: tuple[str, ...] = ()  # of the household, where they may be read
     guests: tuple[str, ...] = ()  # about whom the question of 5.3 has to be answered first
     drafts: Drafts = Drafts()
 
@@ -60,6 +61,7 @@ def read_view(office: Office, meeting: RecordId, wanted: RecordId | None) -> Vie
         wanted = next_open(all_stops, None) or next(iter(keys), None)
     found, sheet, drafts = subject(table.file, wanted), None, Drafts()
     guests: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     if found is None:
         return View(table=table, stops=all_stops, subject=None)
     if found.shown is Shown.NOTHING:
@@ -72,12 +74,13 @@ def read_view(office: Office, meeting: RecordId, wanted: RecordId | None) -> Vie
             if found.shown is Shown.PSEUDONYM:
                 found, drafts = _veiled(found, drafts, read.names)
             else:
-                sheet = sheet_dossier(read, found, office.today)
+                sheet, names = sheet_dossier(read, found, office.today), read.names
     return View(
         table=table,
         stops=all_stops,
         subject=found,
         sheet=sheet,
+        names=names,
         guests=guests,
         drafts=drafts,
     )

@@ -87,6 +87,7 @@ class ConferenceWindow(QMainWindow):
             "smaller": lambda: self.areas.step_type(-1),
             "usual-size": lambda: self.areas.step_type(0),
             "full-screen": self._toggle_full_screen,
+            "lock": self._lock,
         }
         bound = [(spec.code, each) for spec in KEYS for each in spec.keys]
         for code, keys in (*bound, *ALSO):
@@ -141,6 +142,8 @@ class ConferenceWindow(QMainWindow):
         subject = view.subject
         self.wanted = subject.key if subject is not None else None
         self._tell_head(view)
+        if self.session.spelling is not None:
+            self.session.spelling.trust(view.names)
         self.areas.stops.show_stops(view.stops, self.wanted, part_b=view.is_part_b)
         self.areas.side.show_view(view)
         veil(self._behind, veiled=view.is_part_b or bool(view.table.file.guests_in_part_a))
@@ -183,6 +186,12 @@ class ConferenceWindow(QMainWindow):
             self.showNormal()
         else:
             self.showFullScreen()
+
+    def _lock(self) -> None:
+        """Lock as the main window does, which then covers this screen as well."""
+        request = getattr(self._behind, "lock_requested", None)
+        if request is not None:
+            request.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

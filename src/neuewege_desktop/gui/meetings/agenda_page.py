@@ -17,11 +17,13 @@ from neuewege_desktop.gui.conference import open_conference
 from neuewege_desktop.gui.kit.buttons import button, primary, sign, with_icon
 from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.kit.look.colours import Tone
+from neuewege_desktop.gui.kit.text import plain
 from neuewege_desktop.gui.meetings.conference_page import ConferencePage
 from neuewege_desktop.gui.meetings.papers import show_agenda, show_folder
 from neuewege_desktop.gui.meetings.part_a import PartA
 from neuewege_desktop.gui.meetings.part_b import PartB
 from neuewege_desktop.gui.meetings.people_leaf import PeopleLeaf
+from neuewege_desktop.gui.meetings.rows import on_agenda
 from neuewege_desktop.gui.meetings.timing import timing_of
 from neuewege_desktop.gui.session import Session
 from neuewege_desktop.services.conference.agenda import convene
@@ -107,17 +109,22 @@ class AgendaPage(ConferencePage[ConferenceFile]):
         for leaf in (self.part_a, self.part_b, self.people):
             leaf.show_file(file)
             leaf.lock(locked=not changeable)
-        self.tabs.setTabText(0, _("Part A, internal ({n})").format(n=len(file.items)))
-        self.tabs.setTabText(
-            1, _("Part B, with the municipality ({n})").format(n=len(file.town_items))
-        )
+        internal, with_town = on_agenda(file.items), on_agenda(file.town_items)
+        self.tabs.setTabText(0, _("Part A, internal ({n})").format(n=internal))
+        self.tabs.setTabText(1, _("Part B, with the municipality ({n})").format(n=with_town))
         self.tabs.setTabText(2, _("Who comes ({n})").format(n=len(file.attendance)))
         self.propose_button.setVisible(changeable and is_empty)
         self.convene_button.setVisible(status == MeetingStatus.PLANNED and not is_empty)
+        running = status == MeetingStatus.RUNNING
+        self._name_hold(_("G&o on with it") if running else _("Hol&d it"))
         self.hold_button.setVisible(changeable and not is_empty)
         self.minutes_button.setVisible(not changeable and status != MeetingStatus.CANCELLED)
         self.more_button.setVisible(changeable)
         self._show_timing(file, changeable=changeable)
+
+    def _name_hold(self, words: str) -> None:
+        self.hold_button.setText(f" {words}")
+        self.hold_button.setAccessibleName(plain(words))
 
     def _show_timing(self, file: ConferenceFile, *, changeable: bool) -> None:
         timing = timing_of(file)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from neuewege_desktop.base.i18n import N_, _, ngettext
 from neuewege_desktop.domain.choices.work import AttendanceStatus, ItemState
@@ -35,6 +35,11 @@ def priority_chip(priority: int) -> Cell:
     """Return how urgent an item is, in words; 1 is the most urgent."""
     words, tone, icon = _PRIORITIES.get(priority, _NO_HURRY)
     return Cell(_(words), tone=tone, icon=icon, shape=Shape.CHIP)
+
+
+def on_agenda(lines: Sequence[ItemLine | TownLine]) -> int:
+    """Return how many of these items were not dropped."""
+    return sum(line.item.state != ItemState.DROPPED for line in lines)
 
 
 def item_rows(file: ConferenceFile) -> list[NumberedRow]:

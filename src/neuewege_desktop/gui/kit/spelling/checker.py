@@ -75,6 +75,13 @@ class SpellChecker(QObject):
         self._accept(words)
         self.changed.emit()
 
+    def trust(self, names: Iterable[str]) -> None:
+        """Never doubt these names; others may look on, so they are not suggested either."""
+        new = {part.stem for name in names for part in words_of(name)} - self._accepted
+        if new:
+            self._accepted |= new
+            self.changed.emit()
+
     def ignore(self, word: Word) -> None:
         """Do not doubt this word any more until the program ends."""
         self.know((word.readings[0], word.stem))
