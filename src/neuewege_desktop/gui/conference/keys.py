@@ -20,6 +20,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "household": ("Ctrl+N",),
     "topic": ("Ctrl+T",),
     "pause": ("F8",),
+    "undo": ("Ctrl+Z",),
     "save": ("Ctrl+S",),
     "around": ("F6",),
     "around-back": ("Shift+F6",),

@@ -22,6 +22,8 @@ from neuewege_desktop.gui.conference.subjects import Subject, minutes_left, next
 from neuewege_desktop.gui.kit.buttons import primary
 from neuewege_desktop.gui.kit.text import announce
 from neuewege_desktop.services.conference.holding import clear_guests, end, reopen_item
+from neuewege_desktop.services.history import undo
+from neuewege_desktop.services.labels import act_name
 from neuewege_desktop.services.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ class Talk(QObject):
             "topic": self.add_topic,
             "pause": self.pause,
             "end": self.end,
+            "undo": self.undo,
         }
 
     @property
@@ -85,7 +88,7 @@ class Talk(QObject):
         if subject is None or subject.item.state is not ItemState.OPEN:
             self._go(1)
             return
-        self._window.item.leave()
+        self._window.areas.item.leave()
         minutes = self.watch.minutes(subject.key, self._now())
         self._session.act(
             lambda office: acts.finish(office, subject, minutes),
@@ -100,20 +103,20 @@ class Talk(QObject):
         key = next_open(view.stops, self._window.wanted) if view is not None else None
         if key is None:
             announce(self._window, _("All items are done. You can end the conference."))
-            self._window.head.end.setFocus()
+            self._window.areas.head.end.setFocus()
         else:
             self._window.go_to(key)
 
     def postpone(self) -> None:
         """Ask why the item is put off."""
         if (subject := self._subject) is not None:
-            self._window.item.leave()
+            self._window.areas.item.leave()
             forms.ask_to_postpone(self._window, self._session, subject, self._go_on)
 
     def drop(self) -> None:
         """Ask why the item is dropped."""
         if (subject := self._subject) is not None:
-            self._window.item.leave()
+            self._window.areas.item.leave()
             forms.ask_to_drop(self._window, self._session, subject, self._go_on)
 
     def reopen(self) -> None:
@@ -169,7 +172,7 @@ class Talk(QObject):
             self.watch.stop(self._now())
         else:
             self.watch.go_on(self._now())
-        self._window.head.tell_pause(is_running=self.watch.is_running)
+        self._window.areas.head.tell_pause(is_running=self.watch.is_running)
         self.tick()
 
     def end(self) -> None:
@@ -177,7 +180,7 @@ class Talk(QObject):
         view = self._view
         if view is None:
             return
-        self._window.item.leave()
+        self._window.areas.item.leave()
         EndDialog(
             self._window,
             self._session.room,
@@ -195,6 +198,21 @@ class Talk(QObject):
             self._window.close()
 
         self._session.act(lambda office: end(office, meeting, hour), leave, owner=self._window)
+
+    def undo(self) -> None:
+        """Take one's last act back; in a text, the same keys take back what was typed."""
+
+        def tell(found: tuple[str, Outcome]) -> None:
+            label, outcome = found
+            self._session.changed.emit(outcome)
+            self._session.look_back()
+            words = _("Taken back: {act}").format(act=act_name(label))
+            self._window.toast.tell(words)
+
+        office = self._session.office
+        self._session.room.tasks.run(
+            lambda: undo(office), tell, self._session.refuse, owner=self._window
+        )
 
     # --- guests ---------------------------------------------------------------------------------
 
@@ -246,9 +264,9 @@ class Talk(QObject):
         subject, now = view.subject, self._now()
         spent = self.watch.spent(subject.key, now)
         told = reading(spent, subject.item.planned_min, is_running=self.watch.is_running)
-        self._window.item.tell_time(told)
+        self._window.areas.item.tell_time(told)
         if told.is_over and not self._is_over:
             announce(self._window, _("The planned time for this item is up."))
         self._is_over = told.is_over
         left = minutes_left(view.stops, subject.key, spent)
-        self._window.head.tell_left(left, now + dt.timedelta(minutes=left))
+        self._window.areas.head.tell_left(left, now + dt.timedelta(minutes=left))
