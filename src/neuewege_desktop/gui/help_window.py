@@ -31,6 +31,8 @@ HELP_PAGES = {
     "persons": "users",
     "measures": "heart-handshake",
     "meetings": "calendar-days",
+    "agenda": "sparkles",
+    "minutes": "notebook-pen",
     "tasks": "list-todo",
     "actors": "handshake",
     "evaluation": "chart-column",

@@ -8,15 +8,17 @@ from dataclasses import replace
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.choices.work import ItemState, MeetingStatus
-from neuewege_desktop.domain.records import RecordId
+from neuewege_desktop.domain.records import Life, RecordId
 from neuewege_desktop.domain.records.case import AgendaFlag, Case
 from neuewege_desktop.domain.records.meeting import (
     AgendaItem,
+    Attendance,
     Meeting,
     TownItem,
 )
 from neuewege_desktop.domain.scopes import case_scope
 from neuewege_desktop.services.conference.due import due_on
+from neuewege_desktop.services.conference.holding import still_written
 from neuewege_desktop.services.conference.proposing import item_of, open_for_changes, refreshed
 from neuewege_desktop.services.entries.saving import as_it_stands, keep
 from neuewege_desktop.services.labels import ActLabel
@@ -177,6 +179,14 @@ def convene(office: Office, meeting: RecordId) -> Outcome:
     with office.store.writing(ActLabel.CONVENED, office.author) as writer:
         found = open_for_changes(writer, meeting)
         writer.save(replace(found, status=MeetingStatus.CONVENED))
+    return writer.outcome
+
+
+def uninvite(office: Office, attendance: Attendance) -> Outcome:
+    """Take somebody off the list of a conference: it was a mistake that they stood there."""
+    with office.store.writing(ActLabel.ATTENDANCE, office.author) as writer:
+        still_written(writer, attendance.meeting)
+        writer.save(replace(as_it_stands(writer, attendance), life=Life.WITHDRAWN))
     return writer.outcome
 
 
