@@ -2,8 +2,12 @@
 
     python tools/bench.py                 100 000 households, lists of 10 000 and 100 000 rows
     python tools/bench.py --quick         5 000 households, a list of 2 000 rows
-    python tools/bench.py --window        only the window; the goals stand beside it
+    python tools/bench.py --store         only the store: importing, saving, reading, finding
     python tools/bench.py --paper         only paper: lists, minutes, the folder
+    python tools/bench.py --window        only the window; the goals stand beside it
+    python tools/bench.py --conference    only the screen of a conference, while minutes are typed
+
+Several of these options together measure each of them.
 
 What is measured against: the same SQL on the same tables in plain SQLite (the same library without
 a key, as the one of Python may be too old for our search), a plain transaction with
@@ -29,6 +33,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
+from bench_conference import bench_conference
 from bench_paper import bench_paper
 from bench_team_papers import bench_team_papers
 from bench_window import bench_window
@@ -58,6 +63,12 @@ DEVICE = 4711
 PAGE = 100
 SAVES = 200
 ROUNDS = 7
+PARTS = {
+    "store": "the store and the lists that are imported",
+    "paper": "documents on paper",
+    "window": "the start of the window and its lists",
+    "conference": "the screen of a conference",
+}
 TYPED = ("müller", "täubchen", "schönwein", "jörg", "acker", "43102bg00", "427d0001", "elif groß")
 MISTYPED = ("mülelr", "täubchne", "schönwien", "jögr", "akcer", "elfi großbahc", "ackermnan nle")
 
@@ -253,6 +264,7 @@ def open_and_read(path: Path) -> None:
 
 def bench_store(folder: Path, households: int, lists: Sequence[int]) -> None:
     """Measure everything that needs no window."""
+    say("households", str(households))
     for rows in lists:
         bench_import(folder, rows)
     office = founded(folder / "haushalte")
@@ -266,26 +278,29 @@ def bench_store(folder: Path, households: int, lists: Sequence[int]) -> None:
 
 
 def main() -> None:
-    """Measure everything and print one table."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Measure what the command line names, or everything, and print one table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--households", type=int, default=100_000)
     parser.add_argument("--rows", type=int, nargs="*", default=[10_000, 100_000])
     parser.add_argument("--quick", action="store_true", help="small figures, a look only")
-    parser.add_argument("--window", action="store_true", help="only the window")
-    parser.add_argument("--paper", action="store_true", help="only documents on paper")
+    for part, what in PARTS.items():
+        parser.add_argument(f"--{part}", action="append_const", dest="parts", const=part, help=what)
     asked = parser.parse_args()
     if asked.quick:
         asked.households, asked.rows = 5_000, [2_000]
+    parts = asked.parts or PARTS
     say("measured on", f"{dt.datetime.now(dt.UTC):%Y-%m-%d}, {os.cpu_count()} cores")
     with tempfile.TemporaryDirectory() as name:
-        if not asked.window:
+        if "paper" in parts:  # first: it tells the most memory that was ever used
             bench_team_papers(founded(Path(name) / "papiere"), bench_paper())
-        if asked.paper:
-            return
-        say("households", str(asked.households))
-        if not asked.window:
+        if "store" in parts:
             bench_store(Path(name), asked.households, asked.rows)
-        bench_window(Path(name), asked.households)
+        if "window" in parts:
+            bench_window(Path(name), asked.households)
+        if "conference" in parts:
+            bench_conference(Path(name))
 
 
 if __name__ == "__main__":
