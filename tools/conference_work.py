@@ -21,8 +21,8 @@ _PACE = 0.06  # seconds from key to key
 _MINUTES = (
     "Frau Täubchen hat den Termin am Montag wahrgenommen und die Unterlagen der Hausverwaltung "
     "vorgelegt. Die Kinderbetreung ist bis zu den Sommerferien gesichert, danach hilft die "
-    "Großmutter. Der Bauhof könnte ab Mai einen Platz anbieten; Herr Weiß fragt im Rathaus nach und "
-    "ruft sie zurück. Das Gespräch über die Weiterbewiligung führt die Leistungsabteilung. Die "
+    "Großmutter. Der Bauhof könnte ab Mai einen Platz anbieten; Herr Weiß fragt im Rathaus nach. "
+    "Er ruft sie zurück. Das Gespräch über die Weiterbewiligung führt die Leistungsabteilung. Die "
     "Familie wird in drei Wochen wieder besprochen."
 )
 _DECIDED = "Unterlagen der Hausverwaltung nachreichen"

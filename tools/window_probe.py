@@ -188,7 +188,7 @@ def main() -> None:
             yield rest(1.0)
             yield from hold_conference(window, beat, results.values)
         results.values["blocks"] = {
-            what: (block.whole, block.own) for what, block in beat.blocks.items()
+            what: (block.whole, block.work) for what, block in beat.blocks.items()
         }
         results.end()
 

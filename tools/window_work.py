@@ -142,6 +142,7 @@ def _filter(page: ListPage, beat: Heartbeat, rows: Painted, values: dict[str, An
 
 
 def press(widget: QWidget, letter: str, key: int = 0) -> None:
+    """Press and release a key."""
     for kind in _KEYS:
         QCoreApplication.sendEvent(widget, QKeyEvent(kind, key, _NONE, letter))
 
