@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from dialogs_of_the_program import View
 from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.meetings.agenda_page import AgendaPage
+from neuewege_desktop.gui.meetings.doubts_dialog import DoubtsDialog
 from neuewege_desktop.gui.meetings.minutes_page import MinutesPage
 from neuewege_desktop.services.conference.choosing import minutes_to_finish, next_conference
 from neuewege_desktop.services.conference.holding import begin, end
 from neuewege_desktop.services.conference.proposing import propose
+from neuewege_desktop.services.papers.checking import Doubt
 from scene import Scene
 
 
@@ -63,10 +65,21 @@ def _adding(scene: Scene) -> QWidget:
     return dialog
 
 
+def _doubtful(scene: Scene) -> QWidget:
+    scene.main.show_page("meetings")
+    scene.settle()
+    line = "Das Kind der Familie Müller, Tel. 0160 1234567, braucht einen Platz."
+    what = ("Name: Müller", "Telefon: 0160 1234567")
+    doubt = Doubt("TOP 3 ZW-014", line, what, "Das Kind der Familie braucht einen Platz.")
+    DoubtsDialog(scene.main.session, [doubt], lambda _answers: None, scene.main).open()
+    return scene.dialog(scene.main)
+
+
 AGENDAS: tuple[View, ...] = (
     *(View(f"agenda-leaf-{number}", _agenda(number)) for number in range(3)),
     View("agenda-household", _adding),
     View("minutes", _minutes),
+    View("doubtful-line", _doubtful),
     # What is held here is over: the conference of the views above is another one then.
     *(View(f"minutes-draft-{number}", _draft_minutes(number)) for number in range(4)),
 )

@@ -392,3 +392,54 @@ def test_a_conference_whose_minutes_are_released_is_not_held_again(seat, meeting
     open_conference(seat.main, seat.main.session, meeting)
     seat.settle()
     assert "freigegeben" in seat.reads()
+
+
+def test_an_answer_given_by_mistake_is_taken_back_by_key(seat, promised):
+    seat.hold(promised)
+    go_to(seat, "Z04")
+    seat.hit(Key.Key_1, ALT)
+    assert not seat.line("Z04").promises
+    seat.screen.areas.stops.setFocus()
+    seat.hit(Key.Key_Z, CTRL)
+    assert seat.line("Z04").promises
+    assert "Eine Zusage wartet auf Antwort" in seat.reads()
+
+
+def test_a_decision_half_typed_is_there_again_after_a_crash(seat, meeting):
+    seat.hold(meeting)
+    seat.fill("text", "mit dem Bauhof sprechen")
+    QTest.qWait(650)
+    seat.settle()
+    seat.screen.hide()
+    seat.sit_down(meeting)
+    assert seat.find("text").text() == "mit dem Bauhof sprechen"
+    assert not seat.line("Z03").decisions
+
+
+def test_putting_a_household_off_a_third_time_asks_for_a_decision(seat, meeting):
+    for count in range(3):
+        seat.hold(meeting)
+        go_to(seat, "Z02")
+        seat.hit(Key.Key_P, CTRL | SHIFT)
+        seat.hit(Key.Key_Return, CTRL)
+        if count == 2:
+            assert isinstance(seat.window, QDialog)
+            assert "2-mal" in seat.reads() or "2 " in seat.reads()
+            seat.fill("why", "wartet auf das Gutachten")
+            seat.hit(Key.Key_Return, CTRL)
+        assert seat.line("Z02").item.state is ItemState.POSTPONED
+        seat.screen.close()
+        seat.screen = None
+        meeting = planned(seat.office, MEETING + (count + 1) * WEEK)
+
+
+def test_finishing_pressed_twice_leaves_no_item_out(seat, meeting):
+    seat.hold(meeting)
+    seat.press(Key.Key_Return, CTRL)
+    seat.press(Key.Key_Return, CTRL)
+    seat.settle()
+    assert current(seat).number == 2
+    assert [line.item.state for line in seat.file().items[:2]] == [
+        ItemState.DISCUSSED,
+        ItemState.OPEN,
+    ]

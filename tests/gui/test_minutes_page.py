@@ -16,6 +16,9 @@ from neuewege_desktop.domain.records.case import Task
 from neuewege_desktop.domain.records.catalogue import User
 from neuewege_desktop.domain.records.meeting import Attendance, Decision, Meeting
 from neuewege_desktop.domain.scopes import SHARED
+from neuewege_desktop.gui.kit.tasks import Tasks
+from neuewege_desktop.gui.meetings.doubts_dialog import DoubtsDialog
+from neuewege_desktop.gui.preview.window import PreviewWindow
 from neuewege_desktop.services.conference.agenda import add_town_topic
 from neuewege_desktop.services.conference.deciding import decide, new_decision
 from neuewege_desktop.services.conference.holding import (
@@ -144,6 +147,18 @@ class Writer(Seat):
         self.fill("text", "keine Zeit mehr")
         self.save()
 
+    def release(self):
+        """Release checked minutes, and confirm each line that may tell who is meant."""
+        self.button("release")
+        assert self.reads("Protokoll freigeben?")
+        self.enter()
+        self.rest()
+        self.confirm()
+
+    def confirm(self):
+        while isinstance(self.window, DoubtsDialog):
+            self.button("act")
+
     def status(self):
         return self.of(Meeting)[0].status
 
@@ -222,10 +237,7 @@ def test_checked_minutes_are_released_after_a_question_and_cannot_be_changed(sea
     seat.complete()
     seat.button("check")
     assert seat.reads("Geprüft von Tim Weber.")
-    seat.button("release")
-    assert seat.reads("Protokoll freigeben?")
-    seat.enter()
-    seat.rest()
+    seat.release()
     assert seat.status() == MeetingStatus.RELEASED_MINUTES
     assert seat.reads("Freigegeben und nicht mehr änderbar.")
     seat.page.tabs.setCurrentWidget(seat.page.part_a)
@@ -233,6 +245,23 @@ def test_checked_minutes_are_released_after_a_question_and_cannot_be_changed(sea
     seat.do(Qt.Key.Key_Return)
     assert seat.window is seat.main
     assert not seat.page.people.bar.isVisible()
+
+
+def test_released_minutes_are_archived_for_each_reader_and_open_as_they_were_issued(seat):
+    seat.complete()
+    seat.button("check")
+    seat.release()
+    seat.page.tabs.setCurrentWidget(seat.page.papers)
+    seat.page.papers.enter()
+    readers = [row.second for row in seat.list.rows]
+    assert readers == ["intern", "pseudonymisiert", "für die Gemeinde"]
+    assert seat.list.rows[0].lines == ("ausgegeben am 20.04.2009 um 12:00 Uhr von Tim Weber",)
+    seat.press(Qt.Key.Key_Return)
+    seat.wait(lambda: seat.page.window().findChildren(PreviewWindow))
+    [preview] = seat.page.window().findChildren(PreviewWindow)
+    assert preview.isVisible()
+    preview.close()
+    seat.wait(lambda: seat.main.session.findChild(Tasks, "paper").is_idle)
 
 
 def test_what_is_changed_after_the_check_has_to_be_checked_again(seat):
@@ -250,9 +279,7 @@ def test_what_is_changed_after_the_check_has_to_be_checked_again(seat):
 def test_a_mistake_in_released_minutes_is_set_right_by_a_numbered_correction(seat):
     seat.complete()
     seat.button("check")
-    seat.button("release")
-    seat.enter()
-    seat.rest()
+    seat.release()
     seat.page.tabs.setCurrentWidget(seat.page.part_a)
     seat.page.part_a.enter()
     seat.press(Qt.Key.Key_Home)
@@ -262,6 +289,7 @@ def test_a_mistake_in_released_minutes_is_set_right_by_a_numbered_correction(sea
     assert seat.reads("Bitte schreiben Sie, wie es richtig heißt und warum.")
     seat.fill("reason", "Tag verwechselt")
     seat.save()
+    seat.confirm()
     first = seat.list.rows[0]
     assert first.lines[0] == "Stand von Z03 besprochen."
     assert first.lines[1] == "Berichtigung 1: Termin am 30.04.2009. (Grund: Tag verwechselt)"

@@ -84,7 +84,7 @@ def printed(line, *, for_team=True):
         ("zieht Zur Skizze", "zieht [address]"),
         ("in Rodau", "in Zwingenberg"),
         ("arbeitet in der Bäckerei Kolb", "arbeitet in der trade association"),
-        ("nach der Reha", "nach der health matter"),
+        ("nach der Reha", "nach der [health matter]"),
         ("80 Euro, 20 Stunden, 14:00 Uhr", "80 Euro, 20 Stunden, 14:00 Uhr"),
     ],
 )

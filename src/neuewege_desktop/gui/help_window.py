@@ -32,6 +32,7 @@ HELP_PAGES = {
     "measures": "heart-handshake",
     "meetings": "calendar-days",
     "agenda": "sparkles",
+    "conference": "users",
     "minutes": "notebook-pen",
     "tasks": "list-todo",
     "actors": "handshake",

@@ -40,10 +40,13 @@ class KnownPerson:
     """HV, P, K1 … in the household; empty if the household is not on the paper."""
     band: str = ""
 
-    @property
-    def names(self) -> frozenset[str]:
-        """Return the folded words of both names."""
-        return frozenset(word.folded for word in words_in(cleaned(f"{self.first} {self.last}")))
+    names: frozenset[str] = field(init=False)
+    """The folded words of both names."""
+
+    def __post_init__(self) -> None:
+        # Once, and not in every line of a paper: of one name there may be a thousand people.
+        folded = frozenset(word.folded for word in words_in(cleaned(f"{self.first} {self.last}")))
+        object.__setattr__(self, "names", folded)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

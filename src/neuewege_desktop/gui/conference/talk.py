@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton
 
+from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.choices.work import GuestBasis, ItemState, MeetingPart
 from neuewege_desktop.domain.records.meeting import AgendaItem
@@ -41,7 +42,7 @@ class Talk(QObject):
         self._session = window.session
         self.watch = Stopwatch()
         self.watch.go_on(self._now())
-        self._is_over = False
+        self._is_over = self._is_finishing = False
         self._attendance: AttendanceDialog | None = None
 
     def of_the_item(self) -> dict[str, Act]:
@@ -73,9 +74,16 @@ class Talk(QObject):
 
     @property
     def _subject(self) -> Subject | None:
-        """Return the item in front, if it may be seen."""
+        """Return the item in front, if it may be seen and nobody is on the way to another one."""
         view = self._view
-        return view.subject if view is not None and not view.guests else None
+        if view is None or view.guests or self._is_moving:
+            return None
+        return view.subject
+
+    @property
+    def _is_moving(self) -> bool:
+        view = self._view
+        return view is None or self._key(view) != self._window.wanted
 
     def _now(self) -> dt.datetime:
         return self._session.room.now()
@@ -85,17 +93,28 @@ class Talk(QObject):
     def finish(self) -> None:
         """Say that the item was talked about, and go to the next one."""
         subject = self._subject
+        if self._is_finishing or self._is_moving:  # pressed twice: the next one is not meant
+            return
         if subject is None or subject.item.state is not ItemState.OPEN:
             self._go(1)
             return
         self._window.areas.item.leave()
+        self._is_finishing = True
         minutes = self.watch.minutes(subject.key, self._now())
         self._session.act(
             lambda office: acts.finish(office, subject, minutes),
-            self._go_on,
-            self._window.tell_obstacle,
+            self._take_finished,
+            self._take_obstacle,
             owner=self._window,
         )
+
+    def _take_finished(self, outcome: Outcome) -> None:
+        self._is_finishing = False
+        self._go_on(outcome)
+
+    def _take_obstacle(self, error: UserError) -> None:
+        self._is_finishing = False
+        self._window.tell_obstacle(error)
 
     def _go_on(self, _outcome: Outcome) -> None:
         """Go to the next item that is open, or say that none is."""

@@ -21,7 +21,7 @@ from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.gui.conference.areas import Areas
 from neuewege_desktop.gui.conference.bars import FootToast
 from neuewege_desktop.gui.conference.behind import veil
-from neuewege_desktop.gui.conference.keys import KEYS, name_keys
+from neuewege_desktop.gui.conference.keys import ALSO, KEYS, name_keys
 from neuewege_desktop.gui.conference.reading import View, read_view
 from neuewege_desktop.gui.conference.talk import Talk
 from neuewege_desktop.gui.help_key import offer_help
@@ -33,7 +33,6 @@ from neuewege_desktop.gui.session import Session
 from neuewege_desktop.services.labels import ActLabel, act_name
 from neuewege_desktop.services.outcome import Outcome
 
-_SMALLEST = (640, 440)
 _USUAL = (1280, 800)
 _PLACE = "conference"
 _TICK = 1_000  # ms
@@ -50,7 +49,6 @@ class ConferenceWindow(QMainWindow):
         self._behind = parent
         self.view: View | None = None
         self.wanted: RecordId | None = None
-        self.setMinimumSize(*_SMALLEST)
         self.talk = Talk(self)
         self.areas = Areas(session, {**self.talk.of_the_whole(), **self.talk.of_the_item()})
         self.areas.stops.chosen.connect(self.go_to)
@@ -65,11 +63,11 @@ class ConferenceWindow(QMainWindow):
         session.refused.connect(self.say)
         session.done.connect(self._tell_done)
         session.leaving.connect(self.keep_drafts)
-        offer_help(self, session.room.theme, "meetings")
+        offer_help(self, session.room.theme, "conference")
         self._restore_size()
         self.refresh()
 
-    # --- the keyboard --------------------------------------------------------------------------
+    # --- the keyboard ---------------------------------------------------------------------------
 
     def _bind_keys(self) -> None:
         acts: Mapping[str, Callable[[], object]] = {
@@ -89,11 +87,12 @@ class ConferenceWindow(QMainWindow):
             "usual-size": lambda: self.areas.step_type(0),
             "full-screen": self._toggle_full_screen,
         }
-        for code, keys in KEYS.items():
-            for each in keys:
-                QShortcut(QKeySequence(each), self, acts[code])
-            if (made := self.areas.findChild(QPushButton, code)) is not None:
-                name_keys(made, keys[0])
+        bound = [(spec.code, each) for spec in KEYS for each in spec.keys]
+        for code, keys in (*bound, *ALSO):
+            QShortcut(QKeySequence(keys), self, acts[code])
+        for spec in KEYS:
+            if (made := self.areas.findChild(QPushButton, spec.code)) is not None:
+                name_keys(made, spec.keys[0])
 
     # --- what it shows --------------------------------------------------------------------------
 
@@ -176,7 +175,7 @@ class ConferenceWindow(QMainWindow):
             )
         self.areas.pages.setCurrentWidget(self.areas.veil)
 
-    # --- size ----------------------------------------------------------------------------------
+    # --- size -----------------------------------------------------------------------------------
 
     def _toggle_full_screen(self) -> None:
         if self.isFullScreen():

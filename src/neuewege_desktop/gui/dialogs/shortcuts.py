@@ -13,6 +13,7 @@ from typing_extensions import override
 from neuewege_desktop.base.i18n import N_, _, ngettext
 from neuewege_desktop.domain.finding import WordAsked, nearness, words_asked, words_of
 from neuewege_desktop.gui.actions import ACTIONS, MENUS
+from neuewege_desktop.gui.conference.keys import KEYS
 from neuewege_desktop.gui.kit.buttons import button
 from neuewege_desktop.gui.kit.dialog import Dialog
 from neuewege_desktop.gui.kit.entries import Entry, keys_of
@@ -30,6 +31,7 @@ LISTS, AGENDA, FORMS, PREVIEW, SEARCH, EVERYWHERE = (
     N_("While searching everything"),
     N_("Everywhere"),
 )
+HOLDING = N_("While a conference is held")
 OTHERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (LISTS, N_("From the search into the table"), ("Down",)),
     (LISTS, N_("Open the current entry"), ("Return",)),
@@ -83,6 +85,8 @@ def all_shortcuts() -> Iterator[Entry]:
                 yield _line(menu, plain(_(spec.text)).removesuffix("…").rstrip(), spec.keys)
     for place, text, keys in OTHERS:
         yield _line(place, _(text), keys)
+    for key in KEYS:
+        yield _line(HOLDING, _(key.words), key.keys)
 
 
 def _line(group: str, text: str, keys: tuple[str, ...]) -> Entry:

@@ -15,7 +15,12 @@ from neuewege_desktop.gui.form_dialog import FormDialog
 from neuewege_desktop.gui.meetings.minutes_forms import Item, correction_form
 from neuewege_desktop.gui.meetings.papers import ask_about
 from neuewege_desktop.gui.session import Session
-from neuewege_desktop.services.conference.minutes import CorrectionLine, correct, release
+from neuewege_desktop.services.conference.minutes import (
+    CorrectionLine,
+    correct,
+    refuse_unsaid,
+    release,
+)
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.services.outcome import Outcome
 from neuewege_desktop.services.papers.checking import NONE, Confirmations
@@ -73,6 +78,7 @@ class Releasing(QObject):
         at = self._session.room.now()
 
         def write(office: Office, line: CorrectionLine, reason: str) -> Outcome:
+            refuse_unsaid([line], reason)  # before a paper is made
             meeting = line.item.meeting
             papers = correction_papers(office, meeting, [line], reason, at, answered.confirmed)
             return correct(office, meeting, [line], reason, papers, at)

@@ -94,9 +94,8 @@ def _when(series: MeetingSeries) -> str:
 
 
 def _hours(series: MeetingSeries) -> str:
-    begin = dt.datetime.combine(_MONDAY, series.start)
-    end = begin + dt.timedelta(minutes=series.duration_min)
-    return f"{begin:%H:%M}–{end:%H:%M}"
+    end = dt.datetime.combine(_MONDAY, series.start) + dt.timedelta(minutes=series.duration_min)
+    return "–".join(time.isoformat("minutes") for time in (series.start, end.time()))
 
 
 def _outlook(line: SeriesLine) -> Iterator[str]:
