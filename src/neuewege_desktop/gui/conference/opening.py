@@ -79,7 +79,7 @@ def _show(
 ) -> None:
     """Bring the screen of a conference to the front; there is one at most for each."""
     for screen in window.findChildren(ConferenceWindow):
-        if screen.meeting == meeting and screen.isVisible():
+        if screen.meeting == meeting and screen.is_in_use:
             screen.activateWindow()
             return
     screen = ConferenceWindow(session, meeting, window)
