@@ -42,8 +42,9 @@ class KnownPerson:
 
     @property
     def names(self) -> frozenset[str]:
-        """Return the folded words of both names."""
-        return frozenset(word.folded for word in words_in(cleaned(f"{self.first} {self.last}")))
+        """Return the folded words of both names, and those of one name written together."""
+        parts = [[w.folded for w in words_in(cleaned(name))] for name in (self.first, self.last)]
+        return frozenset(["".join(part) for part in parts if part]).union(*parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,14 +91,18 @@ def street_name(street: str) -> str:
 def phrases_at(
     words: Iterable[Word], wanted: Iterable[tuple[str, ...]]
 ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Yield from which word to which (excluded) one of the phrases stands."""
-    found = list(words)
-    folded = [_STREET.sub("str", word.folded) for word in found]
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for each in wanted:
-        if each:
-            by_first.setdefault(each[0], []).append(each)
-    for place, word in enumerate(folded):
-        for each in by_first.get(word, ()):
-            if tuple(folded[place : place + len(each)]) == each:
-                yield place, place + len(each), each
+    """Yield from which word to which (excluded) one of the phrases stands.
+
+    Where one word ends and the next begins does not count: Haupt-Straße is Hauptstr.
+    """
+    folded = [_STREET.sub("str", word.folded) for word in words]
+    by_letters = {"".join(each): each for each in wanted if each}
+    longest = max(map(len, by_letters), default=0)
+    for place in range(len(folded)):
+        letters = ""
+        for end, word in enumerate(folded[place:], place + 1):
+            letters += word
+            if len(letters) > longest:
+                break
+            if letters in by_letters:
+                yield place, end, by_letters[letters]
