@@ -92,6 +92,7 @@ def printed(line, *, for_team=True):
         ("geb. 12. Mai 75", "geb. 25–49"),
         ("geb.12.05.’75", "geb.25–49"),
         ("*12051975", "*25–49"),
+        ("Kind 2 12.05.1975", "Kind 2 25–49"),
         ("geb. 1975/5/12", "geb. 25–49"),
         ("fällig am 13.04.2009", "fällig am 13.04.2009"),
         ("wohnt Lehrbuchstr. 5", "wohnt [address]"),

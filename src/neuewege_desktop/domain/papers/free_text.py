@@ -5,12 +5,12 @@ What is found is a doubt, not a verdict: „Berg“ is a name and a hill. A pers
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from neuewege_desktop.base.i18n import _
+from neuewege_desktop.domain.papers.days import GAP, days_in
 from neuewege_desktop.domain.papers.known import (
     Known,
     KnownPerson,
@@ -26,29 +26,14 @@ _SMALL_WORDS = frozenset(
     {"ab", "am", "an", "da", "das", "dem", "den", "der", "des", "die", "du", "er", "es", "im"}
     | {"in", "ja", "ob", "so", "um", "uns", "vom", "von", "zu", "zum", "zur"}
 )
-# What stands between the parts of a number: spaces of any width, dots, strokes, dashes.
-_GAP = r"[\s./\u2010-\u2015-]"
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*", re.UNICODE)
 _PHONE = re.compile(r"(?<![\w,])(?<!\d\.)(?:\+|\(?0)\(?\d(?:[\s()/\u2010-\u2015-]{0,3}\d){4,}")
 _DIGITS = re.compile(r"\d(?:[\s()./\u2010-\u2015-]{0,3}\d){4,}")
 _NUMBER = re.compile(
-    rf"(?<!\d)(?:\d{{5}}{_GAP}{{0,3}}bg{_GAP}{{0,3}}\d(?:{_GAP}?\d){{2,6}}"
-    rf"|\d{{3}}{_GAP}{{0,2}}[a-z]{_GAP}{{0,2}}\d{{3}}{_GAP}?\d{{3}})(?!\d)",
+    rf"(?<!\d)(?:\d{{5}}{GAP}{{0,3}}bg{GAP}{{0,3}}\d(?:{GAP}?\d){{2,6}}"
+    rf"|\d{{3}}{GAP}{{0,2}}[a-z]{GAP}{{0,2}}\d{{3}}{GAP}?\d{{3}})(?!\d)",
     re.IGNORECASE,
 )
-_DAY = re.compile(
-    rf"(?<!\d)(\d{{1,2}}){_GAP}{{1,3}}(\d{{1,2}}){_GAP}{{1,3}}['’]?(\d{{4}}|\d\d)(?!\d)"
-)
-_ISO_DAY = re.compile(rf"(?<!\d)(\d{{4}}){_GAP}(\d{{1,2}}){_GAP}(\d{{1,2}})(?!\d)")
-_MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})\.?\s*([a-zäA-ZÄ]{3,9})\.?\s*['’]?(\d{4}|\d\d)(?!\d)")
-_DIGIT_DAY = re.compile(r"(?<!\d)(\d\d)(\d\d)(\d{4}|\d\d)(?!\d)")
-_DAYS = (
-    (_DAY, (3, 2, 1)),
-    (_ISO_DAY, (1, 2, 3)),
-    (_MONTH_DAY, (3, 2, 1)),
-    (_DIGIT_DAY, (3, 2, 1)),
-)
-_MONTHS = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez")
 _ADDRESSED = re.compile(r"\b(?:Frau|Herrn?|Familie|Fam\.|Eheleute)\s+$")
 _BETWEEN_NAMES = re.compile(r"[\s,.'’-]*$")
 # Legal forms and small words that one writes, or leaves out, beside the name of a firm.
@@ -225,28 +210,6 @@ def _is_phone(digits: str, phones: Collection[str]) -> bool:
     """Say whether digits are a telephone number of a client, with or without its area code."""
     cores = (phone.lstrip("0") for phone in phones)
     return any(len(core) > 4 and (core.endswith(digits) or core in digits) for core in cores)
-
-
-def days_in(line: str) -> Iterator[tuple[int, int, dt.date]]:
-    """Yield the days written in a line, in every way a German clerk writes them."""
-    for pattern, order in _DAYS:
-        for found in pattern.finditer(line):
-            for day in _days(*(found.group(part) for part in order)):
-                yield found.start(), found.end(), day
-
-
-def _days(year: str, month: str, day: str) -> Iterator[dt.date]:
-    """Yield what a day may mean; two digits of a year are of this century or the last."""
-    folded = month.casefold().replace("ä", "a")[:3]
-    number = (
-        int(month) if month.isdigit() else _MONTHS.index(folded) + 1 if folded in _MONTHS else 0
-    )
-    years = [int(year)] if len(year) == 4 else [1900 + int(year), 2000 + int(year)]
-    for each in years:
-        try:
-            yield dt.date(each, number, int(day))
-        except ValueError:
-            continue
 
 
 def _births(line: str, _words: Sequence[Word], known: Known, _place: str) -> Iterator[Hit]:

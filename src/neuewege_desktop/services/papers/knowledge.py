@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from neuewege_desktop.domain.law.ages import age
-from neuewege_desktop.domain.papers.free_text import days_in, spellings
+from neuewege_desktop.domain.papers.days import days_in
+from neuewege_desktop.domain.papers.free_text import spellings
 from neuewege_desktop.domain.papers.known import (
     Known,
     KnownPerson,
