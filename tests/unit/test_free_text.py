@@ -105,7 +105,7 @@ def printed(line, *, for_team=True):
         ("arbeitet in der Bäckerei Kolb", "arbeitet in der trade association"),
         ("bei Schmitt und Söhne", "bei retail"),
         ("Schmitt & Soehne GmbH", "retail GmbH"),
-        ("nach der Reha", "nach der health matter"),
+        ("nach der Reha", "nach der [health matter]"),
         ("80 Euro, 20 Stunden, 14:00 Uhr", "80 Euro, 20 Stunden, 14:00 Uhr"),
     ],
 )

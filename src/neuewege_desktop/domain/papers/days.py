@@ -14,9 +14,7 @@ _DAY = re.compile(
     rf"(?<!\d)(?=(\d{{1,2}}){GAP}{{1,3}}(\d{{1,2}}){GAP}{{1,3}}['’]?(\d{{4}}|\d\d)(?!\d))"
 )
 _ISO_DAY = re.compile(rf"(?<!\d)(?=(\d{{4}}){GAP}(\d{{1,2}}){GAP}(\d{{1,2}})(?!\d))")
-_MONTH_DAY = re.compile(
-    r"(?<!\d)(?=(\d{1,2})\.?\s*([a-zäA-ZÄ]{3,9})\.?\s*['’]?(\d{4}|\d\d)(?!\d))"
-)
+_MONTH_DAY = re.compile(r"(?<!\d)(?=(\d{1,2})\.?\s*([a-zäA-ZÄ]{3,9})\.?\s*['’]?(\d{4}|\d\d)(?!\d))")
 _DIGIT_DAY = re.compile(r"(?<!\d)(?=(\d\d)(\d\d)(\d{4}|\d\d)(?!\d))")
 _DAYS = (
     (_DAY, (3, 2, 1)),

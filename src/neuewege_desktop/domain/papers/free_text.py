@@ -261,7 +261,7 @@ def _named(words: Sequence[Word], names: dict[str, str], what: str) -> Iterator[
 def _health(_line: str, words: Sequence[Word], _known: Known, _place: str) -> Iterator[Hit]:
     for word in words:
         if word.folded.startswith(_HEALTH):
-            yield Hit(word.start, word.end, _("Health"), _("health matter"))
+            yield Hit(word.start, word.end, _("Health"), _("[health matter]"))
 
 
 _FOR_TOWN: tuple[Finder, ...] = (_people, _numbers, _contacts, _births, _streets)

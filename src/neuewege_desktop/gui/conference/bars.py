@@ -66,7 +66,7 @@ class HeadBar(QFrame):
     def tell_left(self, minutes: int, until: dt.datetime) -> None:
         """Say how many of the planned minutes are left, and when they will be over."""
         left = ngettext("one minute left", "{n} minutes left", minutes)
-        time = until.strftime("%H:%M")
+        time = f"{until:%H:%M}"
         words = (left, _("{left}, until about {time}").format(left=left, time=time))
         if words != self._left:
             self._left = words

@@ -9,8 +9,10 @@ from neuewege_desktop.base.i18n import _
 from neuewege_desktop.reports.documents.conference import NOTHING, HouseholdHead
 from neuewege_desktop.reports.documents.talks import Answer, Decided, Item, Task, Topic
 from neuewege_desktop.reports.model import (
+    EVERYONE,
     NOT_THE_MUNICIPALITY,
     Align,
+    Audience,
     Block,
     Box,
     BulletList,
@@ -29,25 +31,26 @@ from neuewege_desktop.reports.model import (
 )
 
 
-def item_blocks(item: Item, label: str) -> Iterator[Block]:
-    """Yield an item of part A; nothing of it is for the municipality."""
+def item_block(item: Item, label: str) -> Block:
+    """Return an item of part A, on one page if there is room; it is not for the municipality."""
+    return Together(tuple(_item(item, label)), audiences=NOT_THE_MUNICIPALITY)
+
+
+def _item(item: Item, label: str) -> Iterator[Block]:
     words = item.household.words() if item.household else free(item.topic)
-    head: list[Block] = [Heading(words, 3, label, audiences=NOT_THE_MUNICIPALITY)]
+    yield Heading(words, 3, label, audiences=NOT_THE_MUNICIPALITY)
     if item.household is not None:
-        head.append(_about(item.household))
+        yield _about(item.household)
     if item.reasons:
-        head.append(_labelled(_("Reasons"), free("; ".join(item.reasons))))
-    yield Together(tuple(head), audiences=NOT_THE_MUNICIPALITY)
+        yield _labelled(_("Reasons"), free("; ".join(item.reasons)))
     for guest in item.guests:
-        yield Paragraph(text(guest), Role.SMALL, audiences=NOT_THE_MUNICIPALITY)
+        yield Paragraph(free(guest), Role.SMALL, audiences=NOT_THE_MUNICIPALITY)
     if item.answers:
-        yield BulletList(
-            tuple(_answer(answer) for answer in item.answers), audiences=NOT_THE_MUNICIPALITY
-        )
+        yield BulletList(tuple(map(_answer, item.answers)), audiences=NOT_THE_MUNICIPALITY)
     if item.result:
         yield Paragraph(free(item.result), audiences=NOT_THE_MUNICIPALITY)
     if item.state:
-        yield _not_discussed(item.state, item.state_reason, internal=True)
+        yield _not_discussed(item.state, item.state_reason, NOT_THE_MUNICIPALITY)
     for decision in item.decisions:
         yield _decision(decision)
 
@@ -92,12 +95,9 @@ def _who_and_when(decision: Decided) -> str:
     return _("Responsible: {name} · until {day}").format(name=who, day=long_date(decision.due_on))
 
 
-def _not_discussed(state: str, reason: str, *, internal: bool) -> Box:
+def _not_discussed(state: str, reason: str, audiences: frozenset[Audience]) -> Box:
     words = (strong(state), Span(": " if reason else ""), Span(reason, free=True))
-    block = Paragraph(words)
-    if internal:
-        return Box((block,), warning=True, audiences=NOT_THE_MUNICIPALITY)
-    return Box((block,), warning=True)
+    return Box((Paragraph(words),), warning=True, audiences=audiences)
 
 
 def topic_blocks(topic: Topic, label: str) -> Iterator[Block]:
@@ -106,7 +106,7 @@ def topic_blocks(topic: Topic, label: str) -> Iterator[Block]:
     if topic.result:
         yield Paragraph(free(topic.result))
     if topic.state:
-        yield _not_discussed(topic.state, topic.state_reason, internal=False)
+        yield _not_discussed(topic.state, topic.state_reason, EVERYONE)
 
 
 def tasks_table(tasks: Sequence[Task], summary: str, *, with_household: bool) -> Table:
@@ -117,7 +117,7 @@ def tasks_table(tasks: Sequence[Task], summary: str, *, with_household: bool) ->
     columns += [Column(_("Responsible"), 2), Column(_("Until"), mm=24)]
     rows = []
     for number, task in enumerate(tasks, 1):
-        cells = [text(str(number)), free(task.title)]
+        cells = [text(str(number)), _title(task)]
         if with_household:
             cells.append(task.household.short() if task.household else text(NOTHING))
         cells += [text(task.responsible or NOTHING), text(long_date(task.due_on))]
@@ -125,3 +125,8 @@ def tasks_table(tasks: Sequence[Task], summary: str, *, with_household: bool) ->
     if with_household:
         return Table(tuple(columns), tuple(rows), summary, audiences=NOT_THE_MUNICIPALITY)
     return Table(tuple(columns), tuple(rows), summary)
+
+
+def _title(task: Task) -> Text:
+    """Return what was typed, or the kind of decision; outside the team what stands for it."""
+    return free(task.title) if task.title else (Span(task.kind, task.elsewhere),)

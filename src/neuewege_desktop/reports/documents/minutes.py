@@ -18,7 +18,7 @@ from neuewege_desktop.reports.documents.conference import (
 )
 from neuewege_desktop.reports.documents.issue import Issue, document
 from neuewege_desktop.reports.documents.item_blocks import (
-    item_blocks,
+    item_block,
     tasks_table,
     topic_blocks,
 )
@@ -92,7 +92,7 @@ def _blocks(value: Minutes) -> Iterator[Block]:
     yield people_table(conference.people, _("Who was there, and when"))
     yield Heading(text(_("Part A – households (internal)")), audiences=NOT_THE_MUNICIPALITY)
     for number, item in enumerate(value.items, 1):
-        yield from item_blocks(item, _("Item {number}").format(number=number))
+        yield item_block(item, _("Item {number}").format(number=number))
     yield from _tasks(value.items)
     yield from _not_taken(value.not_taken)
     yield Heading(text(_("Part B – with the municipality")))
@@ -104,10 +104,12 @@ def _tasks(items: Sequence[Item]) -> Iterator[Block]:
     """Yield the tasks of part A in one table: what everybody takes along."""
     tasks = [
         Task(
-            title=decision.text or decision.kind,
+            title=decision.text,
             responsible=decision.responsible,
             due_on=decision.due_on,
             household=item.household,
+            kind=decision.kind,
+            elsewhere=decision.elsewhere,
         )
         for item in items
         for decision in item.decisions

@@ -10,12 +10,17 @@ from neuewege_desktop.reports.documents.conference import HouseholdHead
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """Something that was decided with a day: what, for whom, by whom, until when."""
+    """Something that was decided with a day: what, for whom, by whom, until when.
+
+    Without a `title` it is called by its `kind`; outside the team by what stands `elsewhere`.
+    """
 
     title: str
     responsible: str
     due_on: dt.date
     household: HouseholdHead | None = None
+    kind: str = ""
+    elsewhere: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,7 +66,8 @@ def open_promises(
     days = decided_on(reader, [task.decision for task in tasks if task.decision is not None])
     answers = reader.find(PromiseAnswer, task=[task.id for task in tasks])
     here = {item.id for item in reader.find(AgendaItem, meeting=meeting.id)}
-    answered, moved = {answer.task for answer in answers if answer.item in here}, _moved(answers)
+    answered = {a.task for a in answers if a.item in here and a.outcome == PromiseOutcome.NEW_DATE}
+    moved = _moved(answers)
     found: defaultdict[RecordId, list[Promise]] = defaultdict(list)
     for task in sorted(tasks, key=lambda task: (task.due_on, task.id)):
         decided = days.get(task.decision or 0)
@@ -107,7 +108,11 @@ def open_town_promises(reader: Reader, meeting: Meeting, names: Names) -> tuple[
     meetings = reader.many(Meeting, sorted({item.meeting for item in items.values()}))
     days = {i.id: meetings[i.meeting].day for i in items.values() if i.meeting in meetings}
     answers = reader.find(TownPromiseAnswer, task=[task.id for task in tasks])
-    answered = {answer.task for answer in answers if answer.meeting == meeting.id}
+    answered = {
+        answer.task
+        for answer in answers
+        if answer.meeting == meeting.id and answer.outcome == PromiseOutcome.NEW_DATE
+    }
     moved = _moved(answers)
     return tuple(
         Promise(

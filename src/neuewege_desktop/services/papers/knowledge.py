@@ -69,7 +69,17 @@ def _people(
     day: dt.date,
 ) -> Iterator[KnownPerson]:
     signs = {person: sign for home in homes.values() for person, sign in home.signs().items()}
-    found: dict[RecordId, PersonWords] = {}
+    found = {  # whoever is on the paper is known in every spelling, those the index lacks too
+        person.id: PersonWords(
+            person.id,
+            person.name.last,
+            person.name.first,
+            person.client_number,
+            person.birth_date,
+        )
+        for home in homes.values()
+        for _membership, person in home.members
+    }
     for person in (*persons_called(reader, words), *persons_born_on(reader, born)):
         found[person.id] = person
     pseudonyms = homes_of(reader, list(found))
