@@ -35,6 +35,7 @@ from neuewege_desktop.domain.scopes import SHARED
 from neuewege_desktop.domain.values import Period, PostalAddress
 from neuewege_desktop.reports.rewriting import spans
 from neuewege_desktop.services.conference.agenda import add_town_topic, drop_item
+from neuewege_desktop.services.conference.answering import answer_promise
 from neuewege_desktop.services.conference.deciding import decide, new_decision
 from neuewege_desktop.services.conference.holding import (
     begin,
@@ -53,7 +54,6 @@ from neuewege_desktop.services.conference.minutes import (
     release,
 )
 from neuewege_desktop.services.conference.planning import plan_on
-from neuewege_desktop.services.conference.promises import answer_promise
 from neuewege_desktop.services.conference.proposing import propose
 from neuewege_desktop.services.conference.reading import conference_file
 from neuewege_desktop.services.demo import make_demo

@@ -16,7 +16,7 @@ from neuewege_desktop.domain.records.meeting import (
     TownItem,
 )
 from neuewege_desktop.domain.scopes import case_scope
-from neuewege_desktop.services.conference.due import due_on
+from neuewege_desktop.services.conference.due import proposal_for
 from neuewege_desktop.services.conference.proposing import item_of, open_for_changes, refreshed
 from neuewege_desktop.services.entries.saving import as_it_stands, keep
 from neuewege_desktop.services.labels import ActLabel
@@ -90,14 +90,18 @@ def add_household(office: Office, meeting: RecordId, case: RecordId, why: str) -
         )
         writer.add(flag)
         writer.flush()
-        _put_on(writer, found, case)
+        _put_on(writer, found, owner)
     return writer.outcome
 
 
-def _put_on(writer: Writer, meeting: Meeting, case: RecordId) -> None:
-    proposal = next(p for p in due_on(writer, meeting.ags, meeting.day) if p.case == case)
+def _put_on(writer: Writer, meeting: Meeting, case: Case) -> None:
+    proposal = proposal_for(writer, case, meeting.day)
+    if proposal is None:
+        raise UserError(
+            _("The case of this household is opened only after the conference, or was put away.")
+        )
     seq = _next_seq(writer, meeting.id)
-    there = writer.find(AgendaItem, meeting=meeting.id, case=case)
+    there = writer.find(AgendaItem, meeting=meeting.id, case=case.id)
     if there:
         again = refreshed(replace(there[0], state=ItemState.OPEN, state_reason=""), proposal)
         writer.save(replace(again, capped=False, seq=seq))
@@ -168,6 +172,7 @@ def _needed_reason(why: str) -> str:
 def set_minutes(office: Office, item: AgendaItem | TownItem, minutes: int) -> Outcome:
     """Plan so many minutes for an item."""
     with office.store.writing(ActLabel.REORDERED, office.author) as writer:
+        open_for_changes(writer, item.meeting)
         keep(writer, replace(as_it_stands(writer, item), planned_min=max(minutes, 1)))
     return writer.outcome
 

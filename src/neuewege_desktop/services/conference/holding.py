@@ -21,6 +21,7 @@ from neuewege_desktop.domain.records.minutes import GuestClearance
 from neuewege_desktop.services.conference.reading import (
     ConferenceFile,
     ItemLine,
+    needed_line,
     needed_meeting,
     read_conference,
 )
@@ -145,8 +146,9 @@ def clear_guests(office: Office, item: AgendaItem, basis: GuestBasis, at: dt.tim
     One who leaves the room is there until `at`.
     """
     with office.store.writing(ActLabel.GUEST, office.author) as writer:
+        still_written(writer, item.meeting)
         file = read_conference(writer, item.meeting)
-        line = next(line for line in file.items if line.item.id == item.id)
+        line = needed_line(file, item.id)
         cleared = {clearance.attendance for clearance in line.clearances}
         for guest in file.guests_in_part_a:
             if guest.attendance.id in cleared:
@@ -170,7 +172,7 @@ def finish_item(office: Office, item: AgendaItem, spent_min: int | None = None) 
     with office.store.writing(ActLabel.DISCUSSED, office.author) as writer:
         still_written(writer, item.meeting)
         file = read_conference(writer, item.meeting)
-        line = next(line for line in (*file.items, *file.capped) if line.item.id == item.id)
+        line = needed_line(file, item.id)
         if found := obstacles(file, line):
             raise UserError("\n".join(obstacle.text for obstacle in found))
         writer.save(
@@ -200,7 +202,7 @@ def postpone_item(office: Office, item: AgendaItem, why: str) -> Outcome:
     with office.store.writing(ActLabel.POSTPONED, office.author) as writer:
         still_written(writer, item.meeting)
         file = read_conference(writer, item.meeting)
-        line = next(line for line in (*file.items, *file.capped) if line.item.id == item.id)
+        line = needed_line(file, item.id)
         if needs_decision(line.postponed_before) and not why.strip():
             raise DecisionNeeded(
                 _(

@@ -119,6 +119,14 @@ class ConferenceFile:
         )
 
 
+def needed_line(file: ConferenceFile, item: RecordId) -> ItemLine:
+    """Return an item of part A, on the agenda or below the line; UserError if it is gone."""
+    for line in (*file.items, *file.capped):
+        if line.item.id == item:
+            return line
+    raise UserError(_("This item of the agenda is no longer here."))
+
+
 def conference_file(office: Office, meeting: RecordId) -> ConferenceFile:
     """Return what there is to say about a conference; UserError if it is gone."""
     with office.store.reading() as reader:
