@@ -114,7 +114,7 @@ def _promise(scene: Scene) -> QWidget:
     if line is not None:
         screen.go_to(line.item.id)
         scene.settle()
-        screen.item.promises.answer_first(PromiseOutcome.NEW_DATE)
+        screen.areas.item.promises.answer_first(PromiseOutcome.NEW_DATE)
     return screen
 
 
@@ -143,13 +143,13 @@ def _dialog(open_it: Callable[[ConferenceWindow], object]) -> Callable[[Scene], 
 
 
 def _postpone(screen: ConferenceWindow) -> None:
-    if screen.item.subject is not None:
-        ask_to_postpone(screen, screen.session, screen.item.subject, lambda _outcome: None)
+    if screen.areas.item.subject is not None:
+        ask_to_postpone(screen, screen.session, screen.areas.item.subject, lambda _outcome: None)
 
 
 def _drop(screen: ConferenceWindow) -> None:
-    if screen.item.subject is not None:
-        ask_to_drop(screen, screen.session, screen.item.subject, lambda _outcome: None)
+    if screen.areas.item.subject is not None:
+        ask_to_drop(screen, screen.session, screen.areas.item.subject, lambda _outcome: None)
 
 
 def _begin(screen: ConferenceWindow) -> None:

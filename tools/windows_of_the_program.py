@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton, QWidget
 
+from agendas_of_the_program import AGENDAS
 from conference_of_the_program import CONFERENCE
 from dialogs_of_the_program import DIALOGS, View, list_page
 from neuewege_desktop.base.i18n import _
@@ -220,7 +221,7 @@ VIEWS: tuple[View, ...] = (
     View("progress", _progress),
     *(View(key, _page(key)) for key in PAGES),
     *(View(f"{key}-full", _full(key)) for key in LISTS),
-    *(View(f"{key}-editing", _editing(key)) for key in LISTS),
+    *(View(f"{key}-editing", _editing(key)) for key in LISTS if key != "meetings"),
     *(View(f"{key}-empty", _empty(key)) for key in ("overview", *LISTS)),
     *(View(f"household-leaf-{number}", _leaf(number)) for number in (1, 2, 3)),
     View("households-editing-beside", _editing_beside),
@@ -234,4 +235,5 @@ VIEWS: tuple[View, ...] = (
     *DIALOGS,
     *PREVIEWS,
     *CONFERENCE,
+    *AGENDAS,
 )

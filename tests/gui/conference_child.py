@@ -34,7 +34,7 @@ def main(folder, profile, meeting):
         seat.type(next(letters))
         say("typed")
 
-    screen.item.result.text.setFocus()
+    screen.areas.item.result.text.setFocus()
     keys = QTimer(screen)
     keys.timeout.connect(type_next)
     keys.start(PACE)

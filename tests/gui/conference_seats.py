@@ -146,7 +146,7 @@ class ConferenceSeat(Clerk):
             found += [widget.accessibleName(), widget.accessibleDescription()]
             if isinstance(widget, QComboBox):
                 found += [widget.itemText(place) for place in range(widget.count())]
-        stops = self.screen.stops
+        stops = self.screen.areas.stops
         found += [stops.item(row).text() for row in range(stops.count())]
         return "\n".join(found)
 

@@ -68,12 +68,12 @@ def all_of(seat, kind):
 
 
 def current(seat):
-    return seat.screen.item.subject
+    return seat.screen.areas.item.subject
 
 
 def enter_decision(seat, kind, words, due):
     """Enter a decision as one types it: kind by its letter, words, day, Enter."""
-    entry = seat.screen.item.entry
+    entry = seat.screen.areas.item.entry
     entry.focus_first()
     box = entry.form.editor("decision").box
     for _step in range(len(DecisionKind)):
@@ -86,7 +86,7 @@ def enter_decision(seat, kind, words, due):
 
 
 def type_result(seat, words):
-    seat.screen.item.result.text.setFocus()
+    seat.screen.areas.item.result.text.setFocus()
     seat.type(words)
 
 
@@ -118,7 +118,7 @@ def test_the_conference_of_the_specification_is_held_with_the_keyboard_alone(sea
     ]
     ended = []
     seat.screen.ended.connect(ended.append)
-    seat.screen.head.end.click()
+    seat.screen.areas.head.end.click()
     seat.settle()
     assert "EGV neu vereinbaren" not in seat.reads()  # part B is in front: no word of part A
     seat.press_button("endConference")
@@ -157,18 +157,18 @@ def test_what_is_typed_is_a_draft_half_a_second_later_and_comes_back_after_a_cra
     seat.screen._behind.centralWidget().show()
     seat.screen.hide()  # as a power loss does it: nobody says good-bye
     seat.sit_down(meeting)
-    assert seat.screen.item.result.text.toPlainText() == "Herr Probst hat eine Stelle"
+    assert seat.screen.areas.item.result.text.toPlainText() == "Herr Probst hat eine Stelle"
     assert conference_file(seat.office, meeting).items[0].item.discussion == ""
 
 
 def test_a_note_written_while_one_types_on_takes_no_letter_away(seat, meeting):
     seat.hold(meeting)
     type_result(seat, "Erster Satz.")
-    seat.screen.item.result.note()
+    seat.screen.areas.item.result.note()
     seat.type(" Zweiter")
     seat.settle()
     seat.type(" Satz.")
-    assert seat.screen.item.result.text.toPlainText() == "Erster Satz. Zweiter Satz."
+    assert seat.screen.areas.item.result.text.toPlainText() == "Erster Satz. Zweiter Satz."
     seat.hit(Key.Key_PageDown, CTRL)
     assert seat.line("Z03").item.discussion == "Erster Satz. Zweiter Satz."
 
@@ -195,7 +195,7 @@ def test_an_item_is_not_finished_before_its_promises_are_answered(seat, promised
     seat.hold(promised)
     go_to(seat, "Z04")
     seat.hit(Key.Key_Return, CTRL)
-    assert "Eine Zusage aus einer früheren Besprechung" in seat.screen.notice.text.text()
+    assert "Eine Zusage aus einer früheren Besprechung" in seat.screen.areas.notice.text.text()
     assert seat.line("Z04").item.state is ItemState.OPEN
     seat.hit(Key.Key_1, ALT)
     seat.hit(Key.Key_Return, CTRL)
@@ -212,7 +212,7 @@ def test_a_new_date_comes_by_key_and_the_third_one_asks_why(seat, promised):
         seat.hit(Key.Key_Return)
         if count == 2:
             assert seat.line("Z04").promises
-            assert seat.window.focusWidget() is seat.screen.item.promises.cards[0].reason.line
+            assert seat.window.focusWidget() is seat.screen.areas.item.promises.cards[0].reason.line
             seat.type("wartet auf das Amt")
             seat.hit(Key.Key_Return)
         assert not [each for each in seat.line("Z04").promises if each.moved == count]
@@ -259,7 +259,7 @@ def test_a_guest_in_part_a_hides_every_household_until_the_question_is_answered(
     seat.settle()
     assert current(seat).title == "ZW-Z03"
     assert "Probst" not in seat.all_words()
-    assert seat.screen.side.view is None
+    assert seat.screen.areas.side.view is None
     [clearance] = all_of(seat, GuestClearance)
     assert clearance.basis is GuestBasis.PSEUDONYM
 
@@ -267,7 +267,7 @@ def test_a_guest_in_part_a_hides_every_household_until_the_question_is_answered(
     seat.press_button("left")
     seat.settle()
     assert current(seat).title == "ProbstZ06, Kim"
-    assert seat.screen.side.view is not None
+    assert seat.screen.areas.side.view is not None
     assert seat.main.centralWidget().isVisible()
 
 
@@ -292,7 +292,7 @@ def test_while_part_b_is_shown_no_household_is_on_the_screen(seat, meeting):
         assert name not in words
     assert "Probst" not in words
     assert not seat.main.centralWidget().isVisible()
-    entry = seat.screen.item.entry
+    entry = seat.screen.areas.item.entry
     entry.focus_first()
     seat.type("Schlüssel abholen")
     seat.hit(Key.Key_Return)
@@ -305,13 +305,13 @@ def test_the_watch_says_when_the_planned_time_is_over_and_pauses(seat, meeting):
     seat.hold(meeting)
     seat.now += dt.timedelta(minutes=6, seconds=5)
     seat.screen.talk.tick()
-    assert seat.screen.item.figures.text() == "06:05"
-    assert "über der Planung" in seat.screen.item.over.text()
+    assert seat.screen.areas.item.figures.text() == "06:05"
+    assert "über der Planung" in seat.screen.areas.item.over.text()
     seat.hit(Key.Key_F8)
     seat.now += dt.timedelta(minutes=10)
     seat.hit(Key.Key_F8)
     seat.screen.talk.tick()
-    assert seat.screen.item.figures.text() == "06:05"
+    assert seat.screen.areas.item.figures.text() == "06:05"
     seat.hit(Key.Key_Return, CTRL)
     assert seat.line("Z03").item.spent_min == 7
 
@@ -319,18 +319,18 @@ def test_the_watch_says_when_the_planned_time_is_over_and_pauses(seat, meeting):
 def test_a_decision_can_be_changed_and_taken_back(seat, meeting):
     seat.hold(meeting)
     enter_decision(seat, DecisionKind.INVITE, "einladen", MEETING + WEEK)
-    seat.screen.item.decided.change_wanted.emit(current(seat).decided[0])
+    seat.screen.areas.item.decided.change_wanted.emit(current(seat).decided[0])
     seat.fill("text", "erneut einladen")
     seat.hit(Key.Key_Return)
     assert [made.decision.text for made in seat.line("Z03").decisions] == ["erneut einladen"]
-    seat.screen.item.decided.return_wanted.emit(current(seat).decided[0])
+    seat.screen.areas.item.decided.return_wanted.emit(current(seat).decided[0])
     seat.settle()
     assert not seat.line("Z03").decisions
 
 
 def test_the_usual_words_follow_the_kind_until_somebody_types_others(seat, meeting):
     seat.hold(meeting)
-    entry = seat.screen.item.entry
+    entry = seat.screen.areas.item.entry
     entry.focus_first()
     text = entry.form.editor("text")
     before = text.value()
@@ -355,12 +355,12 @@ def test_households_and_topics_come_on_the_agenda_while_it_is_talked_about(seat,
 
 def test_letters_grow_and_shrink_by_key(seat, meeting):
     screen = seat.hold(meeting)
-    before = screen.item.result.text.fontMetrics().height()
+    before = screen.areas.item.result.text.fontMetrics().height()
     seat.hit(Key.Key_Plus, CTRL)
     seat.hit(Key.Key_Plus, CTRL)
-    assert screen.item.result.text.fontMetrics().height() > before
+    assert screen.areas.item.result.text.fontMetrics().height() > before
     seat.hit(Key.Key_0, CTRL)
-    assert screen.item.result.text.fontMetrics().height() == before
+    assert screen.areas.item.result.text.fontMetrics().height() == before
 
 
 def test_who_comes_later_is_there_for_a_part_of_the_time(seat, meeting):
@@ -392,3 +392,54 @@ def test_a_conference_whose_minutes_are_released_is_not_held_again(seat, meeting
     open_conference(seat.main, seat.main.session, meeting)
     seat.settle()
     assert "freigegeben" in seat.reads()
+
+
+def test_an_answer_given_by_mistake_is_taken_back_by_key(seat, promised):
+    seat.hold(promised)
+    go_to(seat, "Z04")
+    seat.hit(Key.Key_1, ALT)
+    assert not seat.line("Z04").promises
+    seat.screen.areas.stops.setFocus()
+    seat.hit(Key.Key_Z, CTRL)
+    assert seat.line("Z04").promises
+    assert "Eine Zusage wartet auf Antwort" in seat.reads()
+
+
+def test_a_decision_half_typed_is_there_again_after_a_crash(seat, meeting):
+    seat.hold(meeting)
+    seat.fill("text", "mit dem Bauhof sprechen")
+    QTest.qWait(650)
+    seat.settle()
+    seat.screen.hide()
+    seat.sit_down(meeting)
+    assert seat.find("text").text() == "mit dem Bauhof sprechen"
+    assert not seat.line("Z03").decisions
+
+
+def test_putting_a_household_off_a_third_time_asks_for_a_decision(seat, meeting):
+    for count in range(3):
+        seat.hold(meeting)
+        go_to(seat, "Z02")
+        seat.hit(Key.Key_P, CTRL | SHIFT)
+        seat.hit(Key.Key_Return, CTRL)
+        if count == 2:
+            assert isinstance(seat.window, QDialog)
+            assert "2-mal" in seat.reads() or "2 " in seat.reads()
+            seat.fill("why", "wartet auf das Gutachten")
+            seat.hit(Key.Key_Return, CTRL)
+        assert seat.line("Z02").item.state is ItemState.POSTPONED
+        seat.screen.close()
+        seat.screen = None
+        meeting = planned(seat.office, MEETING + (count + 1) * WEEK)
+
+
+def test_finishing_pressed_twice_leaves_no_item_out(seat, meeting):
+    seat.hold(meeting)
+    seat.press(Key.Key_Return, CTRL)
+    seat.press(Key.Key_Return, CTRL)
+    seat.settle()
+    assert current(seat).number == 2
+    assert [line.item.state for line in seat.file().items[:2]] == [
+        ItemState.DISCUSSED,
+        ItemState.OPEN,
+    ]

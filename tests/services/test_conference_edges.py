@@ -235,7 +235,7 @@ def test_a_guest_before_an_item_below_the_line_is_cleared_like_before_any_other(
 def test_a_case_opened_after_the_conference_is_refused_with_a_sentence(office, cases):
     meeting = planned(office, dt.date(2009, 3, 2))
     late = cases["Z01"]  # opened in April
-    with pytest.raises(UserError, match="opened"):
+    with pytest.raises(UserError, match="only after the conference"):
         add_household(office, meeting, late.id, "eilt")
 
 

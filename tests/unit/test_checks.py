@@ -20,7 +20,7 @@ from neuewege_desktop.domain.records.household import (
     Membership,
 )
 from neuewege_desktop.domain.records.measure import Measure, MeasureRun, Participation
-from neuewege_desktop.domain.records.meeting import Meeting
+from neuewege_desktop.domain.records.meeting import Meeting, MeetingSeries
 from neuewege_desktop.domain.records.person import Person, PersonName
 from neuewege_desktop.domain.records.town import Actor
 from neuewege_desktop.domain.scopes import SHARED, case_scope, town_scope
@@ -268,9 +268,22 @@ def test_parents_belong_to_a_young_head_only():
         ),
         (
             Meeting(id=1, scope=TOWN, ags=AGS, day=TODAY, start=dt.time(10), end=dt.time(9, 30)),
-            {"end!"},
+            {"end!", "day"},  # Whit Monday
         ),
-        (Meeting(id=1, scope=TOWN, ags="", day=TODAY), {"ags!"}),
+        (Meeting(id=1, scope=TOWN, ags="", day=TODAY + dt.timedelta(1)), {"ags!"}),
+        (
+            MeetingSeries(
+                id=1,
+                scope=TOWN,
+                team=1,
+                weekday=0,
+                start=dt.time(14),
+                duration_min=20,
+                max_items=0,
+                period=Period(TODAY),
+            ),
+            {"town_min!", "max_items!"},
+        ),
         (Task(id=1, scope=CASE, title="", due_on=TODAY), {"title!"}),
         (Actor(id=1, scope=TOWN, name="", actor=ActorKind.CLUB), {"name!"}),
         (User(id=1, scope=SHARED, name=" "), {"name!"}),

@@ -14,9 +14,10 @@ from neuewege_desktop.cli.spoken import Group
 from neuewege_desktop.cli.streams import Json
 from neuewege_desktop.cli.table import Column, table
 from neuewege_desktop.domain.choices.work import MeetingStatus
+from neuewege_desktop.domain.conference.series import day_warning
 from neuewege_desktop.services.conference.due import AHEAD
 from neuewege_desktop.services.conference.minutes import issued_papers
-from neuewege_desktop.services.conference.planning import day_warning, plan_on
+from neuewege_desktop.services.conference.planning import plan_on
 from neuewege_desktop.services.conference.proposing import propose
 from neuewege_desktop.services.conference.reading import ConferenceFile, ItemLine, conference_file
 

@@ -14,14 +14,15 @@ from PySide6.QtGui import QAction, QKeySequence
 from neuewege_desktop.base.i18n import N_, _
 from neuewege_desktop.gui.kit.look.theme import Theme
 
-FILE, EDIT, GO, VIEW, HELP = (
+FILE, EDIT, GO, CONFERENCE, VIEW, HELP = (
     N_("&File"),
     N_("&Edit"),
     N_("&Go to"),
+    N_("Case &conference"),
     N_("&View"),
     N_("&Help"),
 )
-MENUS = (FILE, EDIT, GO, VIEW, HELP)
+MENUS = (FILE, EDIT, GO, CONFERENCE, VIEW, HELP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ActionSpec(f"page-{key}", text, icon, GO, (f"Ctrl+{number}",), begins_group=number == 1)
         for number, (key, text, icon) in enumerate(PAGES, 1)
     ),
+    ActionSpec("agenda", N_("&Propose the next agenda"), "sparkles", CONFERENCE, ("Ctrl+Shift+T",)),
+    ActionSpec("folder", N_("Print the &folder"), "printer", CONFERENCE, ("Ctrl+Shift+M",)),
+    ActionSpec("hold", N_("&Hold the conference"), "play", CONFERENCE, ("F5",)),
+    ActionSpec("minutes", N_("&Minutes"), "notebook-pen", CONFERENCE, ("Ctrl+Shift+P",)),
     ActionSpec("scheme", N_("&Light or dark"), "moon", VIEW, ("Ctrl+Shift+D",)),
     ActionSpec("language", N_("Deutsch / &English"), "languages", VIEW, (), begins_group=True),
     ActionSpec("help", N_("&Help for this page"), "circle-help", HELP, ("F1",)),

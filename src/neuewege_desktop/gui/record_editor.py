@@ -48,6 +48,7 @@ class RecordEditor(QWidget):
     """Edits one value; tells when it was saved or given up."""
 
     saved = Signal(object)  # Outcome
+    refused = Signal(object)  # UserError: why it was not saved
     left = Signal()
 
     def __init__(self, session: Session, editing: Editing, parent: QWidget | None = None) -> None:
@@ -183,6 +184,7 @@ class RecordEditor(QWidget):
         self.saved.emit(outcome)
 
     def _take_refusal(self, error: UserError) -> None:
+        self.refused.emit(error)
         self._show_state()
         if isinstance(error, Invalid):
             self.form.show_problems(error.problems)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from neuewege_desktop.base.formats import clock_time
+from neuewege_desktop.domain.choices.work import MeetingStatus
 from neuewege_desktop.domain.listing import (
     HouseholdRow,
     ListKind,
@@ -16,6 +17,7 @@ from neuewege_desktop.domain.listing import (
 )
 from neuewege_desktop.domain.records import KINDS
 from neuewege_desktop.domain.records.catalogue import User
+from neuewege_desktop.services.conference.due import AHEAD
 from neuewege_desktop.services.drafts import drafts_of
 from neuewege_desktop.services.labels import act_name
 from neuewege_desktop.services.lists import list_count, list_keys, list_rows
@@ -25,6 +27,7 @@ from neuewege_desktop.store.history import latest_acts
 
 _SHOWN = 6
 _AHEAD = dt.timedelta(days=14)
+_STILL_HELD = AHEAD | {MeetingStatus.RUNNING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,8 @@ class Overview:
     ending: int  # approvals that end soon, or have ended
     coming: int  # conferences within 14 days
     tasks: tuple[TaskRow, ...]
-    meetings: tuple[MeetingRow, ...]
+    meetings: tuple[MeetingRow, ...]  # that still take place
+    minutes: tuple[MeetingRow, ...]  # held, and the minutes are not released yet
     approvals: tuple[HouseholdRow, ...]
     changes: tuple[RecentAct, ...]
     unfinished: tuple[Unfinished, ...]  # latest first
@@ -79,7 +83,9 @@ def overview_of(office: Office) -> Overview:
             Unfinished(draft.place, _name_at(draft.place, names), draft.at)
             for draft in drafts_of(office)[:_SHOWN]
         )
-    _many, meetings = _first_rows(office, ListKind.MEETINGS, "coming")
+    _many, coming = _first_rows(office, ListKind.MEETINGS, "coming")
+    meetings = [row for row in coming if row.status in _STILL_HELD]
+    _many, minutes = _first_rows(office, ListKind.MEETINGS, "draft_minutes")
     open_tasks, tasks = _first_rows(office, ListKind.TASKS, "open", "due_on")
     ending, approvals = _first_rows(office, ListKind.HOUSEHOLDS, "approval_ends", "approved_until")
     return Overview(
@@ -91,6 +97,7 @@ def overview_of(office: Office) -> Overview:
         coming=sum(row.date <= office.today + _AHEAD for row in meetings),
         tasks=tuple(tasks),
         meetings=tuple(meetings),
+        minutes=tuple(minutes),
         approvals=tuple(approvals),
         changes=tuple(acts),
         unfinished=unfinished,

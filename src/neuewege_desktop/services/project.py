@@ -22,6 +22,7 @@ from neuewege_desktop.domain.records.catalogue import (
 from neuewege_desktop.domain.records.town import Place
 from neuewege_desktop.domain.scopes import municipality_of
 from neuewege_desktop.domain.values import Period
+from neuewege_desktop.services.conference.outlook import SeriesLine, series_lines
 from neuewege_desktop.services.founding import lead_of, new_team, taking_part
 from neuewege_desktop.services.labels import ActLabel
 from neuewege_desktop.services.office import Office
@@ -67,6 +68,7 @@ class ProjectView:
     others: tuple[tuple[str, str], ...]
     teams: tuple[TeamLine, ...]
     places: tuple[PlaceLine, ...]
+    series: tuple[SeriesLine, ...]
 
 
 def project_view(office: Office) -> ProjectView:
@@ -84,6 +86,7 @@ def project_view(office: Office) -> ProjectView:
             PlaceLine(place, names.get(municipality_of(place.scope), ""))
             for place in reader.find(Place)
         ]
+        series = series_lines(reader, office.today)
     taken = {line.ags for line in towns if line.record.period.last >= office.today}
     others = [(ags, name) for ags, name in names.items() if ags not in taken]
     return ProjectView(
@@ -91,6 +94,7 @@ def project_view(office: Office) -> ProjectView:
         others=tuple(sorted(others, key=lambda town: sort_key(town[1]))),
         teams=tuple(sorted(teams, key=lambda line: sort_key(line.record.name))),
         places=tuple(sorted(places, key=_place_order)),
+        series=series,
     )
 
 

@@ -25,6 +25,7 @@ RULES: Mapping[str, _Rule] = {
     "measure_run": work.measure_run,
     "participation": work.participation,
     "meeting": work.meeting,
+    "meeting_series": work.meeting_series,
     "town_item": work.town_item,
     "actor": work.actor,
     "place": work.place,

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.checks.problem import Context, Problem, missing, negative, postal
 from neuewege_desktop.domain.choices.work import ParticipationState, TaskState
+from neuewege_desktop.domain.conference.series import day_warning
 from neuewege_desktop.domain.records.case import AgendaFlag, Case, Task
 from neuewege_desktop.domain.records.catalogue import Team, TeamMember, User
 from neuewege_desktop.domain.records.measure import Measure, MeasureRun, Participation
-from neuewege_desktop.domain.records.meeting import Meeting, TownItem, TownTask
+from neuewege_desktop.domain.records.meeting import Meeting, MeetingSeries, TownItem, TownTask
 from neuewege_desktop.domain.records.town import Actor, Place
 
 _WEEK_HOURS = 60
+_LONGEST = 480  # minutes
 
 
 def case(record: Case, _context: Context) -> Iterator[Problem]:
@@ -77,6 +79,20 @@ def meeting(record: Meeting, context: Context) -> Iterator[Problem]:
         yield Problem("ags", _("Please choose the municipality from the list."))
     if record.start is not None and record.end is not None and record.end <= record.start:
         yield Problem("end", _("The conference ends before it begins. Please correct one time."))
+    if warning := day_warning(record.day):
+        yield Problem("day", warning, blocks=False)
+
+
+def meeting_series(record: MeetingSeries, _context: Context) -> Iterator[Problem]:
+    """Yield what is wrong with a series of case conferences."""
+    if not 0 < record.duration_min <= _LONGEST:
+        yield Problem("duration_min", _("A conference takes 1 to 480 minutes. Please correct it."))
+    elif record.town_min > record.duration_min:
+        yield Problem("town_min", _("Part B is longer than the conference. Please shorten it."))
+    if record.max_items < 1:
+        yield Problem(
+            "max_items", _("An agenda holds one household at least. Please correct the number.")
+        )
 
 
 def town_item(record: TownItem, _context: Context) -> Iterator[Problem]:

@@ -40,11 +40,14 @@ class KnownPerson:
     """HV, P, K1 … in the household; empty if the household is not on the paper."""
     band: str = ""
 
-    @property
-    def names(self) -> frozenset[str]:
-        """Return the folded words of both names, and those of one name written together."""
+    names: frozenset[str] = field(init=False)
+    """The folded words of both names, and those of one name written together."""
+
+    def __post_init__(self) -> None:
+        # Once, and not in every line of a paper: of one name there may be a thousand people.
         parts = [[w.folded for w in words_in(cleaned(name))] for name in (self.first, self.last)]
-        return frozenset(["".join(part) for part in parts if part]).union(*parts)
+        together = ["".join(part) for part in parts if part]
+        object.__setattr__(self, "names", frozenset(together).union(*parts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

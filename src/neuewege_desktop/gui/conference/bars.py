@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
+from typing_extensions import override
 
 from neuewege_desktop.base.i18n import _, ngettext
 from neuewege_desktop.domain.choices.work import ItemState
 from neuewege_desktop.gui.kit.buttons import button, primary, with_icon
 from neuewege_desktop.gui.kit.look.theme import Theme
 from neuewege_desktop.gui.kit.text import Text, plain
+from neuewege_desktop.gui.kit.toast import Toast
 
 Act = Callable[[], object]
 
@@ -19,7 +21,7 @@ Act = Callable[[], object]
 class HeadBar(QFrame):
     """Which conference this is, how much of it is left, and what concerns it as a whole."""
 
-    def __init__(self, theme: Theme, acts: dict[str, Act]) -> None:
+    def __init__(self, theme: Theme, acts: Mapping[str, Act]) -> None:
         super().__init__()
         self.setObjectName("conferenceHead")
         # Its words give way to signs; they never keep the window wide.
@@ -66,7 +68,7 @@ class HeadBar(QFrame):
     def tell_left(self, minutes: int, until: dt.datetime) -> None:
         """Say how many of the planned minutes are left, and when they will be over."""
         left = ngettext("one minute left", "{n} minutes left", minutes)
-        time = f"{until:%H:%M}"
+        time = until.time().isoformat("minutes")
         words = (left, _("{left}, until about {time}").format(left=left, time=time))
         if words != self._left:
             self._left = words
@@ -86,7 +88,7 @@ class HeadBar(QFrame):
 class FootBar(QFrame):
     """What can be done with the item, and the way to the next one."""
 
-    def __init__(self, theme: Theme, acts: dict[str, Act]) -> None:
+    def __init__(self, theme: Theme, acts: Mapping[str, Act]) -> None:
         super().__init__()
         self.setObjectName("conferenceFoot")
         self.before = _made(theme, "chevron-left", _("&Back"), acts["before"], "before")
@@ -113,6 +115,19 @@ class FootBar(QFrame):
         self.postpone.setVisible(is_open)
         self.drop.setVisible(is_open)
         self.reopen.setVisible(state is not None and not is_open)
+
+
+class FootToast(Toast):
+    """Tells what was done between the buttons of the bar, where it covers nothing."""
+
+    def __init__(self, bar: FootBar) -> None:
+        super().__init__(bar)
+        self._bar = bar
+
+    @override
+    def place(self) -> None:
+        left = (self._bar.width() - self.width()) // 2
+        self.move(left, (self._bar.height() - self.height()) // 2)
 
 
 def _made(theme: Theme, icon: str, words: str, act: Act, name: str) -> QPushButton:

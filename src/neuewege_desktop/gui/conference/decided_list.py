@@ -64,10 +64,9 @@ class DecidedList(QWidget):
         row.setSpacing(10)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        for icon, what, signal in (
-            ("pencil", _("Change: {what}"), self.change_wanted),
-            ("undo-2", _("Take back: {what}"), self.return_wanted),
-        ):
+        change = ("pencil", _("Change: {what}"), self.change_wanted)
+        back = ("undo-2", _("Take back: {what}"), self.return_wanted)
+        for icon, what, signal in (change, back) if made.is_readable else (back,):
             name = what.format(what=made.words)
             row.addWidget(sign(self._theme, icon, name, _telling(signal.emit, made)))
         return line

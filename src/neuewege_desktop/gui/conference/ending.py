@@ -68,7 +68,8 @@ class EndDialog(Dialog):
         content.setObjectName("content")
         column = QVBoxLayout(content)
         column.setContentsMargins(2, 2, 12, 2)
-        sections = list(_sections(file, named=named))
+        nothing = Section("", empty=_("Nothing was decided."))
+        sections = list(_sections(file, named=named)) or [nothing]
         for section in sections:
             column.addWidget(SectionView(room.theme, section))
         column.addStretch(1)

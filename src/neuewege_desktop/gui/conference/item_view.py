@@ -20,6 +20,7 @@ from neuewege_desktop.gui.conference.result_text import ResultText
 from neuewege_desktop.gui.conference.stopwatch import Reading
 from neuewege_desktop.gui.conference.subjects import Decided, Subject, place_in_part
 from neuewege_desktop.gui.kit.chip import Chip
+from neuewege_desktop.gui.kit.flow import FlowLayout
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.text import Text
 from neuewege_desktop.gui.pages.state_chips import chip_of
@@ -70,11 +71,10 @@ class ItemView(QScrollArea):
         self._head.setSpacing(14)
         words = QVBoxLayout()
         words.setSpacing(2)
-        self._place_row = QHBoxLayout()
-        self._place_row.setSpacing(10)
+        where = QWidget()
+        self._place_row = FlowLayout(where, gap=10)
         self._place_row.addWidget(self._place)
-        self._place_row.addStretch(1)
-        words.addLayout(self._place_row)
+        words.addWidget(where)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
         clock = QVBoxLayout()
@@ -108,6 +108,7 @@ class ItemView(QScrollArea):
         if subject is None:
             return
         before, self._subject = self._subject, subject
+        focus = self.window().focusWidget()
         is_other = before is None or before.key != subject.key
         entry = self._entry_for(subject, view.table)
         self._tell(subject)
@@ -124,7 +125,17 @@ class ItemView(QScrollArea):
         self.entry = entry
         self.result.set_readable(subject.is_readable)
         self.decided.show_decided(subject.decided)
+        self._follow(focus)
         self._fitting.start()
+
+    def _follow(self, focus: QWidget | None) -> None:
+        """Give the keyboard on where what had it is gone: answered, or taken back."""
+        if focus is None or focus.isVisible():
+            return
+        if self.promises.isAncestorOf(focus) and self.promises.cards:
+            self.promises.focus_first()
+        elif self.isAncestorOf(focus):
+            self.result.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """Hold no word of the item any more: it may not be seen."""
@@ -149,12 +160,11 @@ class ItemView(QScrollArea):
             lines.append(_("The result that was noted names people and stays out of sight."))
         self._reasons.setText("\n".join(lines))
         self._reasons.setVisible(bool(lines))
-        while self._place_row.count() > 2:
-            item = self._place_row.takeAt(1)
-            if item is not None and (chip := item.widget()) is not None:
+        while (item := self._place_row.takeAt(1)) is not None:
+            if (chip := item.widget()) is not None:
                 chip.hide()
                 chip.deleteLater()
-        self._place_row.insertWidget(1, Chip(self._theme, chip_of(subject.item.state)))
+        self._place_row.addWidget(Chip(self._theme, chip_of(subject.item.state)))
 
     def _entry_for(self, subject: Subject, table: Table) -> DecisionEntry:
         """Return the line for decisions, made anew where the people or the days are others."""

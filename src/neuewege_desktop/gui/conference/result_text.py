@@ -98,8 +98,11 @@ class ResultText(QWidget):
             return
         self._keeper.keep_now()
         self._sent = text
+        # Owned by the session: the pages hear of it also when this screen is closed meanwhile.
         self._session.act(
-            lambda office: note(office, item, text), failed=self._take_refusal, owner=self
+            lambda office: note(office, item, text),
+            failed=self._take_refusal,
+            owner=self._session,
         )
 
     def _take_refusal(self, error: UserError) -> None:

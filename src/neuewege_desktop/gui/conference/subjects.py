@@ -23,6 +23,7 @@ class Decided:
     words: str
     responsible: str
     due_on: dt.date | None
+    is_readable: bool = True  # as it was written; else it cannot be changed in this company
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +158,10 @@ def under_pseudonym(found: Subject, names: Sequence[str]) -> Subject:
         found,
         reasons=tuple(map(veil, found.reasons)),
         promises=tuple(_veiled(promise, veil) for promise in found.promises),
-        decided=tuple(replace(made, words=veil(made.words)) for made in found.decided),
+        decided=tuple(
+            replace(made, words=veil(made.words), is_readable=veil(made.words) == made.words)
+            for made in found.decided
+        ),
         is_readable=veil(found.item.discussion) == found.item.discussion,
     )
 

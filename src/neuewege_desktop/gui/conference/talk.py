@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton
 
+from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.choices.work import GuestBasis, ItemState, MeetingPart
 from neuewege_desktop.domain.records.meeting import AgendaItem
@@ -22,6 +23,8 @@ from neuewege_desktop.gui.conference.subjects import Subject, minutes_left, next
 from neuewege_desktop.gui.kit.buttons import primary
 from neuewege_desktop.gui.kit.text import announce
 from neuewege_desktop.services.conference.holding import clear_guests, end, reopen_item
+from neuewege_desktop.services.history import undo
+from neuewege_desktop.services.labels import act_name
 from neuewege_desktop.services.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -39,7 +42,7 @@ class Talk(QObject):
         self._session = window.session
         self.watch = Stopwatch()
         self.watch.go_on(self._now())
-        self._is_over = False
+        self._is_over = self._is_finishing = False
         self._attendance: AttendanceDialog | None = None
 
     def of_the_item(self) -> dict[str, Act]:
@@ -62,6 +65,7 @@ class Talk(QObject):
             "topic": self.add_topic,
             "pause": self.pause,
             "end": self.end,
+            "undo": self.undo,
         }
 
     @property
@@ -70,9 +74,16 @@ class Talk(QObject):
 
     @property
     def _subject(self) -> Subject | None:
-        """Return the item in front, if it may be seen."""
+        """Return the item in front, if it may be seen and nobody is on the way to another one."""
         view = self._view
-        return view.subject if view is not None and not view.guests else None
+        if view is None or view.guests or self._is_moving:
+            return None
+        return view.subject
+
+    @property
+    def _is_moving(self) -> bool:
+        view = self._view
+        return view is None or self._key(view) != self._window.wanted
 
     def _now(self) -> dt.datetime:
         return self._session.room.now()
@@ -82,17 +93,28 @@ class Talk(QObject):
     def finish(self) -> None:
         """Say that the item was talked about, and go to the next one."""
         subject = self._subject
+        if self._is_finishing or self._is_moving:  # pressed twice: the next one is not meant
+            return
         if subject is None or subject.item.state is not ItemState.OPEN:
             self._go(1)
             return
-        self._window.item.leave()
+        self._window.areas.item.leave()
+        self._is_finishing = True
         minutes = self.watch.minutes(subject.key, self._now())
         self._session.act(
             lambda office: acts.finish(office, subject, minutes),
-            self._go_on,
-            self._window.tell_obstacle,
+            self._take_finished,
+            self._take_obstacle,
             owner=self._window,
         )
+
+    def _take_finished(self, outcome: Outcome) -> None:
+        self._is_finishing = False
+        self._go_on(outcome)
+
+    def _take_obstacle(self, error: UserError) -> None:
+        self._is_finishing = False
+        self._window.tell_obstacle(error)
 
     def _go_on(self, _outcome: Outcome) -> None:
         """Go to the next item that is open, or say that none is."""
@@ -100,20 +122,20 @@ class Talk(QObject):
         key = next_open(view.stops, self._window.wanted) if view is not None else None
         if key is None:
             announce(self._window, _("All items are done. You can end the conference."))
-            self._window.head.end.setFocus()
+            self._window.areas.head.end.setFocus()
         else:
             self._window.go_to(key)
 
     def postpone(self) -> None:
         """Ask why the item is put off."""
         if (subject := self._subject) is not None:
-            self._window.item.leave()
+            self._window.areas.item.leave()
             forms.ask_to_postpone(self._window, self._session, subject, self._go_on)
 
     def drop(self) -> None:
         """Ask why the item is dropped."""
         if (subject := self._subject) is not None:
-            self._window.item.leave()
+            self._window.areas.item.leave()
             forms.ask_to_drop(self._window, self._session, subject, self._go_on)
 
     def reopen(self) -> None:
@@ -169,7 +191,7 @@ class Talk(QObject):
             self.watch.stop(self._now())
         else:
             self.watch.go_on(self._now())
-        self._window.head.tell_pause(is_running=self.watch.is_running)
+        self._window.areas.head.tell_pause(is_running=self.watch.is_running)
         self.tick()
 
     def end(self) -> None:
@@ -177,7 +199,7 @@ class Talk(QObject):
         view = self._view
         if view is None:
             return
-        self._window.item.leave()
+        self._window.areas.item.leave()
         EndDialog(
             self._window,
             self._session.room,
@@ -195,6 +217,21 @@ class Talk(QObject):
             self._window.close()
 
         self._session.act(lambda office: end(office, meeting, hour), leave, owner=self._window)
+
+    def undo(self) -> None:
+        """Take one's last act back; in a text, the same keys take back what was typed."""
+
+        def tell(found: tuple[str, Outcome]) -> None:
+            label, outcome = found
+            self._session.changed.emit(outcome)
+            self._session.look_back()
+            words = _("Taken back: {act}").format(act=act_name(label))
+            self._window.toast.tell(words)
+
+        office = self._session.office
+        self._session.room.tasks.run(
+            lambda: undo(office), tell, self._session.refuse, owner=self._window
+        )
 
     # --- guests ---------------------------------------------------------------------------------
 
@@ -246,9 +283,9 @@ class Talk(QObject):
         subject, now = view.subject, self._now()
         spent = self.watch.spent(subject.key, now)
         told = reading(spent, subject.item.planned_min, is_running=self.watch.is_running)
-        self._window.item.tell_time(told)
+        self._window.areas.item.tell_time(told)
         if told.is_over and not self._is_over:
             announce(self._window, _("The planned time for this item is up."))
         self._is_over = told.is_over
         left = minutes_left(view.stops, subject.key, spent)
-        self._window.head.tell_left(left, now + dt.timedelta(minutes=left))
+        self._window.areas.head.tell_left(left, now + dt.timedelta(minutes=left))

@@ -13,6 +13,7 @@ from typing_extensions import override
 from neuewege_desktop.base.i18n import N_, _, ngettext
 from neuewege_desktop.domain.finding import WordAsked, nearness, words_asked, words_of
 from neuewege_desktop.gui.actions import ACTIONS, MENUS
+from neuewege_desktop.gui.conference.keys import KEYS
 from neuewege_desktop.gui.kit.buttons import button
 from neuewege_desktop.gui.kit.dialog import Dialog
 from neuewege_desktop.gui.kit.entries import Entry, keys_of
@@ -22,13 +23,15 @@ from neuewege_desktop.gui.kit.text import Text, announce, plain
 if TYPE_CHECKING:
     from neuewege_desktop.gui.window.main_window import MainWindow
 
-LISTS, FORMS, PREVIEW, SEARCH, EVERYWHERE = (
+LISTS, AGENDA, FORMS, PREVIEW, SEARCH, EVERYWHERE = (
     N_("In lists"),
+    N_("On an agenda, in minutes"),
     N_("In forms"),
     N_("In the preview of a document"),
     N_("While searching everything"),
     N_("Everywhere"),
 )
+HOLDING = N_("While a conference is held")
 OTHERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (LISTS, N_("From the search into the table"), ("Down",)),
     (LISTS, N_("Open the current entry"), ("Return",)),
@@ -37,6 +40,14 @@ OTHERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (LISTS, N_("Choose all rows"), ("Ctrl+A",)),
     (LISTS, N_("Copy the chosen rows"), ("Ctrl+C",)),
     (LISTS, N_("What else can be done with this entry"), ("Menu", "Shift+F10")),
+    (AGENDA, N_("Move an item"), ("Alt+Up", "Alt+Down")),
+    (AGENDA, N_("Add a household, a topic, a decision or a guest"), ("Ins", "Shift+Ins")),
+    (AGENDA, N_("Drop an item, or remove an entry"), ("Del",)),
+    (AGENDA, N_("Plan its minutes"), ("Ctrl+M",)),
+    (AGENDA, N_("Order by the rules"), ("Ctrl+R",)),
+    (AGENDA, N_("Take an item in, or say that it was talked about"), ("Ctrl+Return",)),
+    (AGENDA, N_("Write its result"), ("Ctrl+E",)),
+    (AGENDA, N_("Next leaf"), ("Ctrl+Tab",)),
     (FORMS, N_("Save"), ("Ctrl+S", "Ctrl+Return")),
     (FORMS, N_("Leave; what you typed stays as a draft"), ("Esc",)),
     (FORMS, N_("Next field"), ("Tab",)),
@@ -74,6 +85,8 @@ def all_shortcuts() -> Iterator[Entry]:
                 yield _line(menu, plain(_(spec.text)).removesuffix("…").rstrip(), spec.keys)
     for place, text, keys in OTHERS:
         yield _line(place, _(text), keys)
+    for key in KEYS:
+        yield _line(HOLDING, _(key.words), key.keys)
 
 
 def _line(group: str, text: str, keys: tuple[str, ...]) -> Entry:

@@ -72,3 +72,4 @@ class Dossier:
     chips: tuple[Cell, ...] = ()
     warning: str = ""  # what one has to know before anything else
     is_archived: bool = False
+    allows: frozenset[str] = frozenset()  # codes of commands that its state allows

@@ -13,6 +13,7 @@ from neuewege_desktop.domain.records.meeting import TownTask
 from neuewege_desktop.gui.kit.questions import Answer, ask
 from neuewege_desktop.gui.pages.household_parts import ADDRESS, APPROVAL, CASE, MEMBERSHIP
 from neuewege_desktop.gui.pages.intake import open_closing, open_new_household, open_new_member
+from neuewege_desktop.gui.pages.moving import open_cancelling, open_moving
 from neuewege_desktop.gui.pages.parts import Part, open_change, open_new
 from neuewege_desktop.gui.pages.work_parts import ACTOR, MEASURE, MEETING, TASK
 from neuewege_desktop.gui.session import Session
@@ -34,6 +35,8 @@ _NEW: Mapping[str, Part] = {
 # By kind: the part of this key is changed.
 _PARTS = {part.kind.kind.name: part for part in (ADDRESS, APPROVAL, MEMBERSHIP, CASE, TASK)}
 _OTHERS: Mapping[str, Callable[[QWidget, Session, int], None]] = {
+    "move": open_moving,
+    "cancel": open_cancelling,
     "new-households": open_new_household,
     "member": open_new_member,
     "close_case": open_closing,

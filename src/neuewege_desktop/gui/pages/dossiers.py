@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from neuewege_desktop.base.formats import long_date
 from neuewege_desktop.base.i18n import _, ngettext
+from neuewege_desktop.domain.choices.work import MeetingStatus
+from neuewege_desktop.domain.conference.series import day_warning
 from neuewege_desktop.domain.records import Life, Record
 from neuewege_desktop.domain.records.case import Task
+from neuewege_desktop.domain.records.meeting import Meeting
 from neuewege_desktop.gui.kit.dossier import Dossier, Fact, Section, Tab, Target
 from neuewege_desktop.gui.kit.words import lateness
 from neuewege_desktop.gui.pages.state_chips import chip_of
@@ -20,6 +23,8 @@ from neuewege_desktop.services.case_file import (
     task_file,
     town_task_file,
 )
+from neuewege_desktop.services.conference.due import AHEAD
+from neuewege_desktop.services.conference.facts import HELD
 from neuewege_desktop.services.conference.reading import ConferenceFile, conference_file
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.services.records import record_of
@@ -97,12 +102,28 @@ def read_meeting(office: Office, key: int) -> Dossier:
         subtitle=_line(file.municipality, file.place, _hours(file)),
         chips=(chip_of(meeting.status),),
         tabs=(
-            Tab(_("Agenda"), tuple(_agenda(file))),
+            Tab(_("Agenda"), (_papers(file), *_agenda(file))),
             Tab(_("Who is there"), (_attendance(file),)),
         ),
-        warning=_put_away(meeting),
+        warning=_put_away(meeting) or _not_held(meeting),
         is_archived=_is_archived(meeting),
+        allows=frozenset(("move", "cancel")) if meeting.status in AHEAD else frozenset(),
     )
+
+
+def _not_held(meeting: Meeting) -> str:
+    """Return why nobody comes: it was cancelled, or nobody works on that day."""
+    if meeting.status == MeetingStatus.CANCELLED:
+        return _("This conference was cancelled: {why}").format(why=meeting.cancelled_because)
+    return day_warning(meeting.day) if meeting.status in AHEAD else ""
+
+
+def _papers(file: ConferenceFile) -> Section:
+    """Return the way to the agenda before the conference, and to the minutes after it."""
+    key = file.meeting.id
+    agenda = Fact("", _("Open the agenda"), icon="list-todo", target=Target("agenda", key))
+    minutes = Fact("", _("Open the minutes"), icon="notebook-pen", target=Target("minutes", key))
+    return Section("", (agenda, minutes) if file.meeting.status in HELD else (agenda,))
 
 
 def _hours(file: ConferenceFile) -> str:

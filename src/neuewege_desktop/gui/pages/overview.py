@@ -175,6 +175,21 @@ def _greeting(now: dt.datetime, user: str) -> str:
     return _("Good evening, {name}").format(name=user)
 
 
+def _minutes(found: Overview, today: dt.date) -> tuple[Fact, ...]:
+    """Return the minutes that wait to be finished; nothing is due before them."""
+    return tuple(
+        Fact(
+            distance(row.date, today),
+            _("Finish the minutes"),
+            "  ·  ".join(filter(None, (long_date(row.date), row.municipality_name))),
+            icon="notebook-pen",
+            tone=Tone.WARNING,
+            target=Target("minutes", row.id),
+        )
+        for row in found.minutes
+    )
+
+
 def _tasks(found: Overview, today: dt.date) -> Section:
     facts = tuple(
         Fact(
@@ -187,7 +202,9 @@ def _tasks(found: Overview, today: dt.date) -> Section:
         )
         for row in found.tasks
     )
-    return Section(_("What is due"), facts, _("Nothing is due. Well done."))
+    return Section(
+        _("What is due"), _minutes(found, today) + facts, _("Nothing is due. Well done.")
+    )
 
 
 def _first_steps() -> Section:
@@ -217,7 +234,7 @@ def _conferences(found: Overview, today: dt.date) -> Section:
             f"{weekday_name(row.date)}, {long_date(row.date)}",
             "  ·  ".join(filter(None, (row.municipality_name, row.place))),
             icon="calendar-days",
-            target=Target("meeting", row.id),
+            target=Target("agenda", row.id),
         )
         for row in found.meetings
     )
@@ -248,4 +265,4 @@ def _changes(found: Overview) -> Section:
 
 
 def _spoken(found: Overview) -> str:
-    return ngettext("{n} task is due", "{n} tasks are due", len(found.tasks))
+    return ngettext("{n} task is due", "{n} tasks are due", len(found.tasks) + len(found.minutes))

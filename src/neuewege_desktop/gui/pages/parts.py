@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -31,6 +31,7 @@ class Part:
     begin: Callable[[Office, int], Record]  # a new one for the owner of this id
     hint: str = ""
     settle: Callable[[Record], Record] = lambda record: record  # what follows from what was typed
+    keep_new: Callable[[Office, Record, str], Outcome] | None = None  # record, place of its draft
 
 
 def open_new(window: QWidget, session: Session, part: Part, owner: int) -> None:
@@ -39,9 +40,20 @@ def open_new(window: QWidget, session: Session, part: Part, owner: int) -> None:
     def make(office: Office) -> Editing:
         record = part.begin(office, owner)
         fields = part.fields(session.room, office)
-        return edit_record(office, record, fields, owner=owner, settle=part.settle)
+        editing = edit_record(office, record, fields, owner=owner, settle=part.settle)
+        return _kept_by(part, editing)
 
     open_form(window, session, _(part.new_title), make, _(part.hint))
+
+
+def _kept_by(part: Part, editing: Editing) -> Editing:
+    """Let a new part be kept the way its kind wants it."""
+    if (keep := part.keep_new) is None:
+        return editing
+    return replace(
+        editing,
+        save=lambda office, _before, record, draft: keep(office, part.settle(record), draft),
+    )
 
 
 def open_change(window: QWidget, session: Session, part: Part, key: int) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from neuewege_desktop.base.i18n import N_, _, ngettext
-from neuewege_desktop.domain.choices.work import TaskState
+from neuewege_desktop.domain.choices.work import MeetingStatus, TaskState
 from neuewege_desktop.domain.listing import ActorRow, ListKind, MeasureRow, MeetingRow, TaskRow
 from neuewege_desktop.domain.records import Record
 from neuewege_desktop.domain.records.case import Task
@@ -18,7 +18,7 @@ from neuewege_desktop.gui.kit.cells import NOTHING, Cell, Column, Shape
 from neuewege_desktop.gui.kit.look.colours import Tone
 from neuewege_desktop.gui.kit.room import Room
 from neuewege_desktop.gui.kit.words import day_cell, due_cell
-from neuewege_desktop.gui.listing import Listing
+from neuewege_desktop.gui.listing import Command, Listing
 from neuewege_desktop.gui.pages.dossiers import read_actor, read_measure, read_meeting, read_task
 from neuewege_desktop.gui.pages.life_commands import life_commands
 from neuewege_desktop.gui.pages.state_chips import chip_of
@@ -105,9 +105,31 @@ def meetings(room: Room) -> Listing:
         new_text=N_("&New case conference"),
         kinds=("meeting", "agenda_item", "place"),
         read=read_meeting,
-        editing=_editing(Meeting, meeting_fields, room),
-        commands=life_commands("meeting"),
+        editing=_editing_meeting(room),
+        commands=(*_MEETING_COMMANDS, *life_commands("meeting")),
     )
+
+
+def _editing_meeting(room: Room) -> Callable[[Office, int], Editing | None]:
+    """Return how a conference is edited; one whose minutes are released is not."""
+    edit = _editing(Meeting, meeting_fields, room)
+
+    def begin(office: Office, key: int) -> Editing | None:
+        editing = edit(office, key)
+        is_frozen = editing and editing.value.status == MeetingStatus.RELEASED_MINUTES
+        return None if is_frozen else editing
+
+    return begin
+
+
+_MEETING_COMMANDS = (
+    Command(
+        code="move", text=N_("&Move …"), icon="calendar-clock", fits=lambda d: "move" in d.allows
+    ),
+    Command(
+        code="cancel", text=N_("&Cancel it …"), icon="circle-x", fits=lambda d: "cancel" in d.allows
+    ),
+)
 
 
 def _when(row: MeetingRow, today: dt.date) -> Cell:

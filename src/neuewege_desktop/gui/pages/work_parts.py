@@ -33,9 +33,11 @@ from neuewege_desktop.gui.pages.options import (
     towns,
 )
 from neuewege_desktop.gui.pages.parts import Part
+from neuewege_desktop.services.conference.planning import plan_meeting
 from neuewege_desktop.services.entries import NEW
 from neuewege_desktop.services.lists import municipalities_of
 from neuewege_desktop.services.office import Office
+from neuewege_desktop.services.outcome import Outcome
 from neuewege_desktop.services.records import open_case_of
 
 Fields = Callable[[Room, Office], Sequence[Field]]
@@ -164,6 +166,13 @@ def _settle_meeting(record: Record) -> Record:
     return replace(record, scope=town_scope(record.ags)) if isinstance(record, Meeting) else record
 
 
+def _plan_meeting(office: Office, record: Record, draft: str) -> Outcome:
+    """Plan a conference, to which the team is asked to come."""
+    if not isinstance(record, Meeting):
+        raise TypeError("only conferences are planned")
+    return plan_meeting(office, record, draft=draft)
+
+
 MEASURE = Part(
     kind=Measure,
     new_title=N_("New measure"),
@@ -178,6 +187,7 @@ MEETING = Part(
     fields=_new_meeting_fields,
     begin=_begin_meeting,
     settle=_settle_meeting,
+    keep_new=_plan_meeting,
 )
 TASK = Part(
     kind=Task,

@@ -17,7 +17,18 @@ from neuewege_desktop.services.office import Office
 from neuewege_desktop.services.outcome import Outcome
 from neuewege_desktop.services.project import ProjectView, project_view
 
-_KINDS = frozenset(("project_municipality", "municipality", "team", "team_member", "user", "place"))
+_KINDS = frozenset(
+    (
+        "project_municipality",
+        "municipality",
+        "team",
+        "team_member",
+        "user",
+        "place",
+        "meeting_series",
+        "meeting",
+    )
+)
 
 
 class ProjectLeaf(Leaf):

@@ -119,8 +119,9 @@ class Deeds(QObject):
         return page if isinstance(page, ListPage) else None
 
     def _edit(self) -> None:
-        if (page := self._list_page()) is not None:
-            page.edit()
+        edit = getattr(self._window.page(self._window.front), "edit", None)
+        if callable(edit):
+            edit()
 
     def _copy(self) -> None:
         if (page := self._list_page()) is not None:

@@ -152,9 +152,9 @@ class MainWindow(QMainWindow):
         if key is None:
             return
         self.show_page(key)
-        page = self.page(key)
-        if isinstance(page, ListPage):
-            page.go_to(target.key)
+        go_to = getattr(self.page(key), "go_to", None)
+        if callable(go_to):
+            go_to(target.key)
 
     # --- messages ---------------------------------------------------------------------------
 
@@ -270,6 +270,8 @@ PAGE_OF_KIND = {
     "person": "persons",
     "measure": "measures",
     "meeting": "meetings",
+    "agenda": "agenda",
+    "minutes": "minutes",
     "task": "tasks",
     "town_task": "tasks",
     "actor": "actors",

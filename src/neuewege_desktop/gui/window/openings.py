@@ -59,6 +59,30 @@ def _restore(window: MainWindow) -> None:
     BackupsDialog(window.session, window).open()
 
 
+def _agenda(window: MainWindow) -> None:
+    from neuewege_desktop.gui.window.conferences import propose_agenda
+
+    propose_agenda(window)
+
+
+def _hold(window: MainWindow) -> None:
+    from neuewege_desktop.gui.window.conferences import hold
+
+    hold(window)
+
+
+def _minutes(window: MainWindow) -> None:
+    from neuewege_desktop.gui.window.conferences import open_minutes
+
+    open_minutes(window)
+
+
+def _folder(window: MainWindow) -> None:
+    from neuewege_desktop.gui.window.conferences import print_folder
+
+    print_folder(window)
+
+
 OPENINGS: Mapping[str, Opening] = {
     "new-household": _new_household,
     "palette": _palette,
@@ -68,4 +92,8 @@ OPENINGS: Mapping[str, Opening] = {
     "import": _import,
     "backup": _back_up,
     "restore": _restore,
+    "agenda": _agenda,
+    "hold": _hold,
+    "minutes": _minutes,
+    "folder": _folder,
 }

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from neuewege_desktop.gui.kit.room import Room
 from neuewege_desktop.gui.list_page import ListPage
 from neuewege_desktop.gui.listing import Listing
+from neuewege_desktop.gui.meetings.agenda_page import AgendaPage
+from neuewege_desktop.gui.meetings.minutes_page import MinutesPage
 from neuewege_desktop.gui.pages.evaluation import EvaluationPage
 from neuewege_desktop.gui.pages.households import households
 from neuewege_desktop.gui.pages.overview import OverviewPage
@@ -29,6 +31,8 @@ _OTHERS: Mapping[str, Callable[[Session], QWidget]] = {
     "overview": OverviewPage,
     "evaluation": EvaluationPage,
     "settings": SettingsPage,
+    "agenda": AgendaPage,
+    "minutes": MinutesPage,
 }
 
 

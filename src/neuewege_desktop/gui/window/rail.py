@@ -27,6 +27,9 @@ _WIDE, _NARROW = 212, 72
 _HEADINGS = {"households": N_("CASE WORK"), "evaluation": N_("STEERING")}
 _LAST = "settings"
 
+# Pages that are reached from another one, which the rail marks meanwhile.
+_BELONGS = {"agenda": "meetings", "minutes": "meetings"}
+
 
 class Rail(QFrame):
     """Chooses the page that is in front."""
@@ -122,7 +125,7 @@ class Rail(QFrame):
 
     def mark(self, key: str) -> None:
         """Mark the page that is in front."""
-        self._buttons[key].setChecked(True)
+        self._buttons[_BELONGS.get(key, key)].setChecked(True)
 
     def show_words(self, *, visible: bool) -> None:
         """Show signs with words, or signs alone."""

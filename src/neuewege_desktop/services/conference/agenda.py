@@ -8,15 +8,17 @@ from dataclasses import replace
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.choices.work import ItemState, MeetingStatus
-from neuewege_desktop.domain.records import RecordId
+from neuewege_desktop.domain.records import Life, RecordId
 from neuewege_desktop.domain.records.case import AgendaFlag, Case
 from neuewege_desktop.domain.records.meeting import (
     AgendaItem,
+    Attendance,
     Meeting,
     TownItem,
 )
 from neuewege_desktop.domain.scopes import case_scope
 from neuewege_desktop.services.conference.due import proposal_for
+from neuewege_desktop.services.conference.holding import still_written
 from neuewege_desktop.services.conference.proposing import item_of, open_for_changes, refreshed
 from neuewege_desktop.services.entries.saving import as_it_stands, keep
 from neuewege_desktop.services.labels import ActLabel
@@ -95,10 +97,14 @@ def add_household(office: Office, meeting: RecordId, case: RecordId, why: str) -
 
 
 def _put_on(writer: Writer, meeting: Meeting, case: Case) -> None:
-    proposal = proposal_for(writer, case, meeting.day)
+    is_of_town = case.scope == case_scope(meeting.ags)
+    proposal = proposal_for(writer, case, meeting.day) if is_of_town else None
     if proposal is None:
         raise UserError(
-            _("The case of this household is opened only after the conference, or was put away.")
+            _(
+                "This household cannot be put on this agenda: it belongs to another municipality, "
+                "was put away, or its case is opened only after the conference."
+            )
         )
     seq = _next_seq(writer, meeting.id)
     there = writer.find(AgendaItem, meeting=meeting.id, case=case.id)
@@ -149,7 +155,7 @@ def drop_item(office: Office, item: RecordId, why: str) -> Outcome:
     """Take an item off the agenda; it says why, and comes back at the next conference."""
     with office.store.writing(ActLabel.DROPPED, office.author) as writer:
         found = _needed_item(writer, item)
-        open_for_changes(writer, found.meeting)
+        still_written(writer, found.meeting)
         writer.save(replace(found, state=ItemState.DROPPED, state_reason=_needed_reason(why)))
     return writer.outcome
 
@@ -158,7 +164,7 @@ def drop_town_item(office: Office, item: RecordId, why: str) -> Outcome:
     """Take a topic off part B; it says why."""
     with office.store.writing(ActLabel.DROPPED, office.author) as writer:
         found = _needed_town_item(writer, item)
-        open_for_changes(writer, found.meeting)
+        still_written(writer, found.meeting)
         writer.save(replace(found, state=ItemState.DROPPED, state_reason=_needed_reason(why)))
     return writer.outcome
 
@@ -182,6 +188,14 @@ def convene(office: Office, meeting: RecordId) -> Outcome:
     with office.store.writing(ActLabel.CONVENED, office.author) as writer:
         found = open_for_changes(writer, meeting)
         writer.save(replace(found, status=MeetingStatus.CONVENED))
+    return writer.outcome
+
+
+def uninvite(office: Office, attendance: Attendance) -> Outcome:
+    """Take somebody off the list of a conference: it was a mistake that they stood there."""
+    with office.store.writing(ActLabel.ATTENDANCE, office.author) as writer:
+        still_written(writer, attendance.meeting)
+        writer.save(replace(as_it_stands(writer, attendance), life=Life.WITHDRAWN))
     return writer.outcome
 
 

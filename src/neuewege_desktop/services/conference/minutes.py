@@ -202,8 +202,7 @@ def correct(
     at: dt.datetime,
 ) -> Outcome:
     """Write the next numbered correction of released minutes; they themselves stay as they are."""
-    if not reason.strip() or not any(line.now.strip() for line in lines):
-        raise UserError(_("Please say what shall be read instead, and why."))
+    refuse_unsaid(lines, reason)
     with office.store.writing(ActLabel.CORRECTED, office.author) as writer:
         found = needed_meeting(writer, meeting)
         if found.status != MeetingStatus.RELEASED_MINUTES:
@@ -218,6 +217,12 @@ def correct(
         for paper in papers:
             _issue(writer, office, found, paper, PaperKind.CORRECTION, number, at)
     return writer.outcome
+
+
+def refuse_unsaid(lines: Sequence[CorrectionLine], reason: str) -> None:
+    """Raise UserError if a correction does not say what shall be read instead, or why."""
+    if not reason.strip() or not any(line.now.strip() for line in lines):
+        raise UserError(_("Please say what shall be read instead, and why."))
 
 
 def _correction(

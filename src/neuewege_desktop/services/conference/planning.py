@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from neuewege_desktop.base.errors import UserError
-from neuewege_desktop.base.formats import long_date
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.choices.work import (
     AttendanceStatus,
@@ -16,7 +15,6 @@ from neuewege_desktop.domain.choices.work import (
     StaffFunction,
 )
 from neuewege_desktop.domain.conference.series import conference_days
-from neuewege_desktop.domain.law.holidays import holidays_of
 from neuewege_desktop.domain.records import Life, RecordId
 from neuewege_desktop.domain.records.catalogue import Municipality, Team, TeamMember
 from neuewege_desktop.domain.records.meeting import (
@@ -100,16 +98,31 @@ def plan_series(office: Office, series: RecordId, until: dt.date) -> Outcome:
     return writer.outcome
 
 
+def plan_ahead(writer: Writer, office: Office, series: RecordId | None) -> None:
+    """Plan, within an act, the conferences of a series that the next weeks still lack."""
+    found = writer.get(MeetingSeries, series) if series is not None else None
+    if found is not None:
+        _plan(writer, office, found, office.today + PLANNED_AHEAD)
+
+
 def _plan(writer: Writer, office: Office, series: MeetingSeries, until: dt.date) -> None:
-    """Plan what is missing; one that was moved or cancelled is not planned a second time."""
     town = _town_of(writer, series)
-    known = writer.find(Meeting, ags=town.ags)
+    for day in missing_days(series, writer.find(Meeting, ags=town.ags), office.today, until):
+        _add(writer, replace(_meeting_of(series, town), day=day))
+
+
+def missing_days(
+    series: MeetingSeries, known: Sequence[Meeting], today: dt.date, until: dt.date
+) -> Iterator[dt.date]:
+    """Yield the days of a series for which no conference is among the known ones of its town.
+
+    One that was moved within its week, or cancelled, is not missing.
+    """
     taken = {meeting.day for meeting in known}
     weeks = {m.day.isocalendar()[:2] for m in known if m.series == series.id}
-    for day in conference_days(series, office.today, until):
-        if day in taken or day.isocalendar()[:2] in weeks:
-            continue
-        _add(writer, replace(_meeting_of(series, town), day=day))
+    for day in conference_days(series, today, until):
+        if day not in taken and day.isocalendar()[:2] not in weeks:
+            yield day
 
 
 def _town_of(reader: Reader, series: MeetingSeries) -> Municipality:
@@ -230,23 +243,3 @@ def _still_ahead(reader: Reader, meeting: RecordId) -> Meeting:
             _("This conference has begun or was cancelled already. It stays on its day.")
         )
     return found
-
-
-def holiday_on(day: dt.date) -> str:
-    """Return the name of the public holiday in Hesse on a day; empty if it is none."""
-    return holidays_of(day.year).get(day, "")
-
-
-def series_of(office: Office) -> list[MeetingSeries]:
-    """Return all series that go on, oldest first."""
-    with office.store.reading() as reader:
-        found = reader.find(MeetingSeries)
-    return [series for series in found if series.period.last >= office.today]
-
-
-def day_warning(day: dt.date) -> str:
-    """Return a sentence if nobody would come on this day; empty otherwise."""
-    name = holiday_on(day)
-    if not name:
-        return ""
-    return _("{day} is a public holiday ({name}).").format(day=long_date(day), name=name)

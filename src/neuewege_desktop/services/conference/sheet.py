@@ -10,6 +10,7 @@ from neuewege_desktop.domain.choices.work import TaskKind, TaskState
 from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.domain.records.case import Case, Task
 from neuewege_desktop.domain.records.meeting import AgendaItem, Decision, Meeting
+from neuewege_desktop.domain.records.minutes import PromiseAnswer
 from neuewege_desktop.services.case_file import HouseholdFile, household_file
 from neuewege_desktop.services.case_file.changes import changes_since, last_conference_before
 from neuewege_desktop.services.conference.facts import HELD
@@ -97,8 +98,23 @@ def _since(reader: Reader, household: RecordId, meeting: Meeting) -> Since:
     last = last_conference_before(reader, household, meeting)
     if last is None:
         return Since(None, ())
+    own = _written_at(reader, household, meeting)
     found = changes_since(reader, household, last.moment)
     return Since(
         last.meeting.day,
-        tuple((each.when.astimezone().date(), each.text, each.who) for each in found),
+        tuple(
+            (each.when.astimezone().date(), each.text, each.who)
+            for each in found
+            if each.record not in own
+        ),
     )
+
+
+def _written_at(reader: Reader, household: RecordId, meeting: Meeting) -> set[RecordId]:
+    """Return what this conference itself wrote about a household: no news to those who did."""
+    cases = [case.id for case in reader.find(Case, household=household)]
+    items = [item.id for item in reader.find(AgendaItem, case=cases, meeting=meeting.id)]
+    decisions = [decision.id for decision in reader.find(Decision, item=items)]
+    answers = [found.id for found in reader.find(PromiseAnswer, item=items)]
+    tasks = [task.id for task in reader.find(Task, decision=decisions)]
+    return {*items, *decisions, *answers, *tasks}

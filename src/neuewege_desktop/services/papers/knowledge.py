@@ -12,6 +12,7 @@ from neuewege_desktop.domain.papers.known import (
     Known,
     KnownPerson,
     cleaned,
+    phrase,
     street_name,
     words_in,
 )
@@ -39,12 +40,12 @@ def known_in(
     """Return all that these lines could name; `homes` are the households on the paper."""
     shown = [cleaned(line) for line in lines]
     words = {spelling for line in shown for word in words_in(line) for spelling in spellings(word)}
-    numbers = households_numbered(reader, {w for w in words if any(map(str.isdigit, w))})
+    numbers = households_numbered(reader, set(filter(_may_be_number, words)))
     born = {found for line in shown for _start, _end, found in days_in(line)}
     towns_named = {town.ags: town.name for town in reader.find(Municipality)}
     return Known(
         people=tuple(_people(reader, words, born, homes, day)),
-        numbers=numbers,
+        numbers={n: pseudonym for n, pseudonym in numbers.items() if words.issuperset(phrase(n))},
         phones=phones(reader) if any(_has_digits(line) for line in shown) else frozenset(),
         streets=frozenset(map(street_name, streets(reader))),
         places=_places(reader, towns_named),
@@ -55,6 +56,13 @@ def known_in(
 
 _EVERY = tuple(life for life in Life if life != Life.ERASED)
 _LEAST_DIGITS = 5  # of a telephone number
+_LEAST_OF_NUMBER = 4  # of a word of digits alone
+
+
+def _may_be_number(word: str) -> bool:
+    """Say whether a word may be part of a BG number, and not only a day or a house number."""
+    has_digits = any(map(str.isdigit, word))
+    return has_digits and (len(word) >= _LEAST_OF_NUMBER or not word.isdigit())
 
 
 def _has_digits(line: str) -> bool:
@@ -80,7 +88,8 @@ def _people(
         for home in homes.values()
         for _membership, person in home.members
     }
-    for person in (*persons_called(reader, words), *persons_born_on(reader, born)):
+    named = {word for word in words if not word.isdigit()}  # digits: half of all days of birth
+    for person in (*persons_called(reader, named), *persons_born_on(reader, born)):
         found[person.id] = person
     pseudonyms = homes_of(reader, list(found))
     for id_, person in found.items():

@@ -124,6 +124,17 @@ class TimeEditor(LineEditor):
             raise Unreadable(_("Please type the time as 14:00.")) from None
 
 
+class NeededTimeEditor(TimeEditor):
+    """A time of the day that may not be missing."""
+
+    @override
+    def value(self) -> Any:
+        time = super().value()
+        if time is None:
+            raise Unreadable(_("Please enter a time, for example 14:00."))
+        return time
+
+
 class PeriodEditor(Editor):
     """From a day to a day; without an end it goes on."""
 

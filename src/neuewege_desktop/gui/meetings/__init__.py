@@ -1,0 +1,1 @@
+"""The screens around a case conference: its agenda before it, its minutes after it."""
