@@ -24,6 +24,7 @@ from neuewege_desktop.domain.records.meeting import AgendaItem, Attendance, Meet
 from neuewege_desktop.domain.records.minutes import GuestClearance, PromiseAnswer
 from neuewege_desktop.services.conference.agenda import (
     add_household,
+    add_topic,
     add_town_topic,
     set_minutes,
 )
@@ -36,10 +37,11 @@ from neuewege_desktop.services.conference.holding import (
     finish_item,
     finish_town_item,
     note,
+    postpone_item,
     set_attendance,
 )
 from neuewege_desktop.services.conference.minutes import PaperToIssue, check, release
-from neuewege_desktop.services.conference.planning import plan_meeting
+from neuewege_desktop.services.conference.planning import cancel_meeting, plan_meeting
 from neuewege_desktop.services.conference.proposing import propose
 from neuewege_desktop.services.conference.reading import conference_file
 from neuewege_desktop.services.entries import NEW, save
@@ -250,3 +252,28 @@ def test_what_is_said_of_a_household_stays_in_the_scope_of_cases(office, second)
     line = line_of(office, second, "Z03")
     answer_promise(office, line.item, line.promises[0], PromiseOutcome.KEPT)
     assert {found.scope for found in find(office, PromiseAnswer)} == {CASE}
+
+
+# --- what waits ----------------------------------------------------------------------------------
+
+
+def test_each_conference_that_has_no_time_for_a_household_makes_it_more_urgent(office, cases):
+    seen = []
+    for week in range(3):
+        meeting = running(office, MEETING + week * WEEK)
+        item = line_of(office, meeting, "Z05").item
+        seen.append(item.priority)
+        postpone_item(office, item, "keine Zeit")
+    assert seen == [3, 2, 1]
+
+
+def test_the_topics_of_a_cancelled_conference_come_up_at_the_next_one(office, cases):
+    meeting = planned(office)
+    add_topic(office, meeting, "Urlaubsplan")
+    add_town_topic(office, meeting, "Plätze am Bauhof")
+    cancel_meeting(office, meeting, "Grippe")
+    later = planned(office, MEETING + WEEK)
+    propose(office, later)
+    file = conference_file(office, later)
+    assert "Urlaubsplan" in [line.name for line in file.items]
+    assert [line.item.topic for line in file.town_items] == ["Plätze am Bauhof"]
