@@ -240,12 +240,12 @@ def _places(_line: str, words: Sequence[Word], known: Known, _place: str) -> Ite
 
 def _actors(_line: str, words: Sequence[Word], known: Known, _place: str) -> Iterator[Hit]:
     shown = [word for word in words if word.folded not in _BESIDE_FIRMS]
-    named = {_firm(name): instead for name, instead in known.actors.items()}
+    named = {firm(name): instead for name, instead in known.actors.items()}
     yield from _named(shown, named, _("Employer or provider"))
 
 
-def _firm(name: str) -> str:
-    """Return what people call a firm: without its legal form."""
+def firm(name: str) -> str:
+    """Return what people call a firm: without its legal form and small words."""
     words = [word.written for word in words_in(name) if word.folded not in _BESIDE_FIRMS]
     return " ".join(words) or name
 

@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from neuewege_desktop.base.formats import fold
 
@@ -80,10 +79,14 @@ def words_in(text: str) -> Iterator[Word]:
         yield Word(found.start(), found.end(), found.group(), fold(found.group()))
 
 
-@lru_cache(maxsize=8192)  # the same streets and colleagues are looked for in every line
 def phrase(text: str) -> tuple[str, ...]:
     """Return a name of several words so that two spellings of it are one: Straße is str."""
     return tuple(_STREET.sub("str", word.folded) for word in words_in(cleaned(text)))
+
+
+def letters(text: str) -> str:
+    """Return the letters by which `phrases_at` knows a phrase: where words end does not count."""
+    return "".join(phrase(text))
 
 
 def street_name(street: str) -> str:
