@@ -20,8 +20,10 @@ from neuewege_desktop.domain.choices.work import (
 )
 from neuewege_desktop.domain.conference.minutes import release_refusal
 from neuewege_desktop.domain.records.case import Agreement, Task
+from neuewege_desktop.domain.records.household import Household
 from neuewege_desktop.domain.records.meeting import AgendaItem, Attendance, Meeting
 from neuewege_desktop.domain.records.minutes import GuestClearance, PromiseAnswer
+from neuewege_desktop.reports.rewriting import spans
 from neuewege_desktop.services.conference.agenda import (
     add_household,
     add_topic,
@@ -46,6 +48,8 @@ from neuewege_desktop.services.conference.proposing import propose
 from neuewege_desktop.services.conference.reading import conference_file
 from neuewege_desktop.services.entries import NEW, save
 from neuewege_desktop.services.labels import ActLabel
+from neuewege_desktop.services.papers.agendas import agenda_paper
+from neuewege_desktop.services.papers.minutes import minutes_paper
 
 WEEK = dt.timedelta(7)
 AT = dt.datetime(2009, 4, 20, 16, 0, tzinfo=dt.UTC)
@@ -277,3 +281,16 @@ def test_the_topics_of_a_cancelled_conference_come_up_at_the_next_one(office, ca
     file = conference_file(office, later)
     assert "Urlaubsplan" in [line.name for line in file.items]
     assert [line.item.topic for line in file.town_items] == ["Plätze am Bauhof"]
+
+
+def test_a_household_erased_since_leaves_an_item_that_says_so_and_names_nobody(office, second):
+    line = line_of(office, second, "Z03")
+    home = record(office, Household, line.household)
+    with office.store.writing(ActLabel.SAVE, office.author) as writer:
+        writer.erase(home.scope, home.id, home.kind.name)
+    assert line_of(office, second, "erased household").item.id == line.item.id
+    at = dt.datetime(2009, 5, 4, 16)  # noqa: DTZ001 - the local time of a laptop
+    for make in (agenda_paper, minutes_paper):
+        said = " ".join(s.text for s in spans(make(office, second, Variant.INTERNAL, at).document))
+        assert "erased household" in said
+        assert "ProbstZ03" not in said
