@@ -28,6 +28,7 @@ from neuewege_desktop.services.conference.agenda import (
     add_household,
     add_topic,
     add_town_topic,
+    move_item,
     set_minutes,
 )
 from neuewege_desktop.services.conference.answering import answer_promise, answer_town_promise
@@ -269,6 +270,35 @@ def test_each_conference_that_has_no_time_for_a_household_makes_it_more_urgent(o
         seen.append(item.priority)
         postpone_item(office, item, "keine Zeit")
     assert seen == [3, 2, 1]
+
+
+def test_a_note_for_the_agenda_is_not_settled_by_a_conference_that_never_began(office, cases):
+    meeting = planned(office)
+    propose(office, meeting)
+    add_household(office, meeting, cases["Z09"].id, "bittet um Beratung")
+    item = line_of(office, meeting, "Z09").item
+    decision = replace(
+        new_decision(item, DecisionKind.OTHER, office.author), text="x", due_on=MEETING + WEEK
+    )
+    for act in (
+        lambda: finish_item(office, item),
+        lambda: postpone_item(office, item, ""),
+        lambda: decide(office, item, decision),
+    ):
+        with pytest.raises(UserError, match="not begun"):
+            act()
+    cancel_meeting(office, meeting, "Grippe")
+    later = planned(office, MEETING + WEEK)
+    propose(office, later)
+    assert line_of(office, later, "Z09").reasons[0] == "Anna Berg: bittet um Beratung"
+
+
+@pytest.mark.parametrize(("place", "expected"), [(0, 1), (1, 1), (99, 7)])
+def test_an_item_can_be_moved_to_the_very_ends_of_the_agenda(office, cases, place, expected):
+    meeting = planned(office)
+    propose(office, meeting)
+    move_item(office, line_of(office, meeting, "Z02").item.id, place)
+    assert line_of(office, meeting, "Z02").item.seq == expected
 
 
 def test_the_topics_of_a_cancelled_conference_come_up_at_the_next_one(office, cases):

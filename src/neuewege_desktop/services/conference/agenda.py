@@ -40,7 +40,8 @@ def move_item(office: Office, item: RecordId, to: int) -> Outcome:
             if other.id != item and not other.capped
         ]
         others.sort(key=lambda other: (other.seq, other.id))
-        _renumber(writer, [*others[: to - 1], replace(found, capped=False), *others[to - 1 :]])
+        others.insert(max(to, 1) - 1, replace(found, capped=False))
+        _renumber(writer, others)
     return writer.outcome
 
 
@@ -51,7 +52,8 @@ def move_town_item(office: Office, item: RecordId, to: int) -> Outcome:
         open_for_changes(writer, found.meeting)
         others = [o for o in writer.find(TownItem, meeting=found.meeting) if o.id != item]
         others.sort(key=lambda other: (other.seq, other.id))
-        for seq, other in enumerate([*others[: to - 1], found, *others[to - 1 :]], 1):
+        others.insert(max(to, 1) - 1, found)
+        for seq, other in enumerate(others, 1):
             writer.save(replace(other, seq=seq))
     return writer.outcome
 

@@ -15,7 +15,7 @@ from neuewege_desktop.domain.records.case import Task
 from neuewege_desktop.domain.records.meeting import AgendaItem, Meeting, TownTask
 from neuewege_desktop.domain.records.minutes import PromiseAnswer, TownPromiseAnswer
 from neuewege_desktop.services.conference.facts import STILL_OPEN
-from neuewege_desktop.services.conference.holding import still_written
+from neuewege_desktop.services.conference.holding import being_held
 from neuewege_desktop.services.conference.promises import Promise
 from neuewege_desktop.services.entries.saving import as_it_stands, refuse_blocking
 from neuewege_desktop.services.labels import ActLabel
@@ -37,7 +37,7 @@ def answer_promise(
     UserError if it was answered already, or the minutes are released.
     """
     with office.store.writing(ActLabel.ANSWERED, office.author) as writer:
-        day = still_written(writer, item.meeting).day
+        day = being_held(writer, item.meeting).day
         _refuse(outcome, new_due, reason, day, promise.moved)
         task = as_it_stands(writer, promise.task)
         here = {found.id for found in writer.find(AgendaItem, meeting=item.meeting)}
@@ -68,7 +68,7 @@ def answer_town_promise(
 ) -> Outcome:
     """Say at a conference what became of a task with the municipality; as `answer_promise`."""
     with office.store.writing(ActLabel.ANSWERED, office.author) as writer:
-        day = still_written(writer, meeting.id).day
+        day = being_held(writer, meeting.id).day
         _refuse(outcome, new_due, reason, day, promise.moved)
         task = as_it_stands(writer, promise.task)
         answers = writer.find(TownPromiseAnswer, task=task.id, meeting=meeting.id)

@@ -18,7 +18,7 @@ from neuewege_desktop.domain.records.case import Task
 from neuewege_desktop.domain.records.meeting import AgendaItem, Decision, TownItem, TownTask
 from neuewege_desktop.domain.records.minutes import PromiseAnswer
 from neuewege_desktop.services.conference.facts import STILL_OPEN
-from neuewege_desktop.services.conference.holding import still_written
+from neuewege_desktop.services.conference.holding import being_held, still_written
 from neuewege_desktop.services.entries.saving import (
     NEW,
     as_it_stands,
@@ -39,7 +39,7 @@ def decide(office: Office, item: AgendaItem, decision: Decision) -> Outcome:
     Without a day it is a note, and no task.
     """
     with office.store.writing(ActLabel.DECIDED, office.author) as writer:
-        still_written(writer, item.meeting)
+        being_held(writer, item.meeting)
         refuse_blocking(problems_together(writer, office, [decision]))
         if decision.due_on is None:
             _refuse_answered(writer, decision.id)
@@ -130,7 +130,7 @@ def new_decision(item: AgendaItem, kind: DecisionKind, author: RecordId | None) 
 def decide_with_town(office: Office, item: TownItem, task: TownTask) -> Outcome:
     """Keep a new or changed task that came out of a topic with the municipality."""
     with office.store.writing(ActLabel.DECIDED, office.author) as writer:
-        still_written(writer, item.meeting)
+        being_held(writer, item.meeting)
         refuse_blocking(problems_together(writer, office, [task]))
         keep(writer, replace(task, item=item.id))
     return writer.outcome
