@@ -130,7 +130,7 @@ class MinutesPage(ConferencePage[MinutesView]):
             self.tabs.setCurrentIndex(_GAPS if found.is_draft else _PART_A)
         checked = found.file.meeting.checked_by is not None
         self.check_button.setVisible(found.is_draft and not checked)
-        self.release_button.setVisible(found.is_draft and checked)
+        self.release_button.setVisible(found.is_draft and checked and not found.refusal)
         if found.is_draft and checked and found.refusal:
             self.notice.tell(found.refusal, Tone.INFO)
         else:
