@@ -8,11 +8,14 @@ from dataclasses import replace
 import pytest
 from nine_households import MEETING, TOWN, ZWINGENBERG, enter_nine
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from seats import Seat, found
 
+from neuewege_desktop.domain.choices.papers import Variant
 from neuewege_desktop.domain.choices.work import AttendanceStatus, ItemState, MeetingStatus
 from neuewege_desktop.domain.records.meeting import AgendaItem, Attendance, Meeting
+from neuewege_desktop.gui.kit.tasks import Tasks
+from neuewege_desktop.gui.preview.window import PreviewWindow
 from neuewege_desktop.services.conference.planning import plan_meeting
 from neuewege_desktop.services.conference.reading import conference_file
 from neuewege_desktop.services.entries import NEW
@@ -279,3 +282,38 @@ def test_dropping_is_impossible_once_the_conference_was_held(agenda):
     agenda.do(Qt.Key.Key_Delete)
     assert agenda.window is agenda.main
     assert all(line.item.state == ItemState.OPEN for line in agenda.meeting().items)
+
+
+def shown(agenda):
+    """Return the title of the document that a preview shows, once it is there."""
+    agenda.wait(lambda: agenda.main.findChildren(PreviewWindow))
+    [preview] = agenda.main.findChildren(PreviewWindow)
+    title = preview.windowTitle()
+    preview.close()
+    agenda.wait(lambda: agenda.main.session.findChild(Tasks, "paper").is_idle)
+    return title
+
+
+def test_one_key_shows_everything_for_monday_as_one_document(agenda):
+    agenda.keys("Ctrl+Shift+M")
+    assert shown(agenda).startswith("Vorschau: Mappe zur Fallbesprechung")
+
+
+def test_the_agenda_is_printed_for_the_team_and_for_the_town_hall(agenda):
+    for variant in (Variant.INTERNAL, Variant.MUNICIPALITY):
+        agenda.page.more_button.setFocus()
+        agenda.press(Qt.Key.Key_Space)
+        menu = QApplication.activePopupWidget()
+        papers = menu.findChild(QMenu)
+        next(each for each in papers.actions() if each.text() == variant.label).trigger()
+        menu.close()
+        assert shown(agenda).startswith("Vorschau: Tagesordnung")
+
+
+def test_one_key_begins_to_hold_the_conference(agenda):
+    agenda.keys("F5")
+    agenda.rest()
+    assert agenda.window is not agenda.main
+    agenda.window.reject()
+    agenda.rest()
+    assert agenda.main.front == "agenda"

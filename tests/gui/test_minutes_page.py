@@ -16,6 +16,7 @@ from neuewege_desktop.domain.records.case import Task
 from neuewege_desktop.domain.records.catalogue import User
 from neuewege_desktop.domain.records.meeting import Attendance, Decision, Meeting
 from neuewege_desktop.domain.scopes import SHARED
+from neuewege_desktop.gui.kit.tasks import Tasks
 from neuewege_desktop.gui.meetings.doubts_dialog import DoubtsDialog
 from neuewege_desktop.gui.preview.window import PreviewWindow
 from neuewege_desktop.services.conference.agenda import add_town_topic
@@ -260,7 +261,7 @@ def test_released_minutes_are_archived_for_each_reader_and_open_as_they_were_iss
     [preview] = seat.page.window().findChildren(PreviewWindow)
     assert preview.isVisible()
     preview.close()
-    seat.settle()
+    seat.wait(lambda: seat.main.session.findChild(Tasks, "paper").is_idle)
 
 
 def test_what_is_changed_after_the_check_has_to_be_checked_again(seat):

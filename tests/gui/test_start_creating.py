@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import stat
 
 from desks import PASSWORD, focusable, new_workplace
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -92,12 +94,15 @@ def test_closing_before_the_code_is_typed_asks_first(make_clerk, tmp_path, exits
 def test_the_sheet_holds_the_code_and_can_be_deleted_at_once(make_clerk, tmp_path):
     clerk = make_clerk()
     go_to_code(clerk, tmp_path / "Projekt")
-    file = tmp_path / "blatt.html"
+    file = tmp_path / "blatt.pdf"
 
     clerk.window.code.save_sheet(str(file))
-    text = file.read_text(encoding="utf-8")
+    clerk.wait(lambda: clerk.window.findChild(QPushButton, "deleteSheet") is not None)
+    with PdfDocument(file) as sheet:
+        text = sheet[0].get_textpage().get_text_range()
     assert all(group in text for group in shown_code(clerk).split("-"))
     assert clerk.window.workplace.vault.id in text
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
     clerk.press_button("deleteSheet")
     assert not file.exists()
@@ -108,9 +113,10 @@ def test_a_sheet_that_cannot_be_written_is_told(make_clerk, tmp_path):
     clerk = make_clerk()
     go_to_code(clerk, tmp_path / "Projekt")
 
-    clerk.window.code.save_sheet(str(tmp_path / "fehlt" / "blatt.html"))
+    clerk.window.code.save_sheet(str(tmp_path / "fehlt" / "blatt.pdf"))
 
-    assert any(str(tmp_path / "fehlt") in x.text() for x in clerk.window.findChildren(QLabel))
+    place = str(tmp_path / "fehlt")
+    clerk.wait(lambda: any(place in x.text() for x in clerk.window.findChildren(QLabel)))
     close_on_worker(clerk)
 
 

@@ -29,6 +29,7 @@ from neuewege_desktop.domain.scopes import SHARED
 from neuewege_desktop.domain.values import Period
 from neuewege_desktop.services.conference.agenda import (
     add_household,
+    add_topic,
     add_town_topic,
     drop_item,
     move_item,
@@ -44,6 +45,7 @@ from neuewege_desktop.services.conference.holding import (
     finish_town_item,
     note,
     postpone_item,
+    postpone_town_item,
     set_attendance,
 )
 from neuewege_desktop.services.conference.minutes import (
@@ -402,6 +404,42 @@ def test_a_guest_in_the_internal_part_blocks_until_the_question_is_answered(offi
     clear_guests(office, other.item, GuestBasis.LEFT, dt.time(14, 10))
     finish_item(office, other.item)
     assert not conference_file(office, meeting).guests_in_part_a
+
+
+def test_a_conference_that_begins_plans_its_series_on(office):
+    town = next(t for t in all_of(office, Municipality) if t.ags == ZWINGENBERG)
+    team = next(t for t in all_of(office, Team) if t.municipality == town.id)
+    series = MeetingSeries(
+        id=NEW, scope=TOWN, team=team.id, weekday=0, start=dt.time(14), period=Period(MEETING)
+    )
+    save_series(office, series)
+    last = max(all_of(office, Meeting), key=lambda found: found.day)
+    begin(replace(office, today=last.day), last.id, dt.time(14))
+    assert max(found.day for found in all_of(office, Meeting)) > last.day
+
+
+def test_an_item_nobody_got_to_can_be_dropped_while_the_minutes_are_written(office, meeting):
+    begin(office, meeting, dt.time(14))
+    end(office, meeting, dt.time(15))
+    drop_item(office, line_of(office, meeting, "Z02").item.id, "keine Zeit mehr")
+    assert line_of(office, meeting, "Z02").item.state == ItemState.DROPPED
+
+
+def test_topics_that_were_put_off_come_back_too(office, meeting):
+    add_topic(office, meeting, "Urlaubsvertretung")
+    add_town_topic(office, meeting, "Plätze am Bauhof")
+    add_town_topic(office, meeting, "Kita-Plätze")
+    begin(office, meeting, dt.time(14))
+    first, second = (line.item for line in conference_file(office, meeting).town_items)
+    postpone_town_item(office, first, "keine Zeit")
+    finish_town_item(office, second)
+    end(office, meeting, dt.time(15))
+    later = planned(office, MEETING + WEEK)
+    propose(office, later)
+    file = conference_file(office, later)
+    assert [line.item.topic for line in file.town_items] == ["Plätze am Bauhof"]
+    assert "Urlaubsvertretung" in [line.name for line in file.items]
+    assert not propose(office, later).changed
 
 
 def test_what_is_missing_in_the_minutes_is_listed_and_they_are_not_checked(office, meeting):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from neuewege_desktop.domain.choices.work import MeetingPart
 from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.gui.conference.case_sheet import sheet_dossier
-from neuewege_desktop.gui.conference.discretion import Shown
+from neuewege_desktop.gui.conference.discretion import Shown, without_names
 from neuewege_desktop.gui.conference.subjects import (
     Stop,
     Subject,
@@ -57,32 +58,43 @@ def read_view(office: Office, meeting: RecordId, wanted: RecordId | None) -> Vie
     keys = [stop.key for stop in all_stops]
     if wanted not in keys:
         wanted = next_open(all_stops, None) or next(iter(keys), None)
-    found, sheet = subject(table.file, wanted), None
+    found, sheet, drafts = subject(table.file, wanted), None, Drafts()
     guests: tuple[str, ...] = ()
     if found is None:
         return View(table=table, stops=all_stops, subject=None)
     if found.shown is Shown.NOTHING:
         line = next(line for line in table.file.items if line.item.id == found.key)
         guests = unanswered_guests(table.file, line)
-    elif found.household is not None:
-        read = conference_sheet(office, found.household, table.file.meeting)
-        if found.shown is Shown.PSEUDONYM:
-            found = under_pseudonym(found, read.names)
-        else:
-            sheet = sheet_dossier(read, found, office.today)
+    else:
+        drafts = _drafts(office, found)
+        if found.household is not None:
+            read = conference_sheet(office, found.household, table.file.meeting)
+            if found.shown is Shown.PSEUDONYM:
+                found, drafts = _veiled(found, drafts, read.names)
+            else:
+                sheet = sheet_dossier(read, found, office.today)
     return View(
         table=table,
         stops=all_stops,
         subject=found,
         sheet=sheet,
         guests=guests,
-        drafts=_drafts(office, found),
+        drafts=drafts,
     )
 
 
 def _drafts(office: Office, found: Subject) -> Drafts:
-    if found.shown is Shown.NOTHING:
-        return Drafts()
     result = draft_at(office, draft_place(found.item))
     decision = draft_at(office, decision_place(found.key))
     return Drafts(result.text if result else "", decision.text if decision else "")
+
+
+def _veiled(found: Subject, drafts: Drafts, names: Sequence[str]) -> tuple[Subject, Drafts]:
+    """Return an item and its drafts as they may be seen under its pseudonym."""
+    found = under_pseudonym(found, names)
+    if without_names(drafts.result, names) != drafts.result:
+        found = replace(found, is_readable=False)
+    decision = drafts.decision
+    return found, replace(
+        drafts, decision=decision if without_names(decision, names) == decision else ""
+    )

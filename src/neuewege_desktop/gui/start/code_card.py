@@ -17,7 +17,7 @@ from neuewege_desktop.gui.kit.notice import Notice
 from neuewege_desktop.gui.kit.room import Room
 from neuewege_desktop.gui.kit.text import Text, announce
 from neuewege_desktop.gui.start.line import Line
-from neuewege_desktop.gui.start.sheet import delete_sheet, recovery_sheet, write_sheet
+from neuewege_desktop.gui.start.sheet import delete_sheet, save_sheet
 
 _COLUMNS = 4
 _SIGNS = 32
@@ -93,21 +93,28 @@ class CodeCard(QWidget):
         dialog = QFileDialog(self, _("Save the sheet"), documents())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(_("Page to print (*.html)"))
-        dialog.setDefaultSuffix("html")
-        dialog.selectFile(_("Recovery code") + ".html")
+        dialog.setNameFilter(_("PDF (*.pdf)"))
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(_("Recovery sheet") + ".pdf")
         dialog.fileSelected.connect(self.save_sheet)
         dialog.open()
 
     def save_sheet(self, path: str) -> None:
         """Write the sheet, and say that it must not stay on the computer."""
-        file = Path(path)
-        sheet = recovery_sheet(self._code, self._workplace, self._vault, self._room.today())
-        try:
-            write_sheet(file, sheet)
-        except UserError as failure:
-            self._notice.tell(str(failure), Tone.BAD)
-            return
+        file, at = Path(path), self._room.now()
+        self._room.tasks.run(
+            lambda: save_sheet(file, self._code, self._workplace, self._vault, at),
+            lambda _none: self._tell_saved(file),
+            self._tell_failure,
+            owner=self,
+        )
+
+    def _tell_failure(self, failure: Exception) -> None:
+        if not isinstance(failure, UserError):
+            raise failure
+        self._notice.tell(str(failure), Tone.BAD)
+
+    def _tell_saved(self, file: Path) -> None:
         self._notice.tell(
             _("Please print the sheet now and then delete its file: it must not stay here."),
             Tone.WARNING,

@@ -75,8 +75,8 @@ def _blocks(value: TaskList) -> Iterator[Block]:
     if not value.groups:
         yield Paragraph(text(_("Nothing is open.")), Role.MUTED)
     for group in value.groups:
-        yield Heading(text(group.name or _("Nobody is responsible yet")))
-        yield Paragraph(text(_summary(group.tasks, value.day)), Role.SMALL)
+        name = group.name or _("Nobody is responsible yet")
+        yield Heading(text(f"{name}: {_summary(group.tasks, value.day)}"))
         yield _table(group, value.day)
 
 

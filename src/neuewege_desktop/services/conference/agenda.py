@@ -147,7 +147,7 @@ def drop_item(office: Office, item: RecordId, why: str) -> Outcome:
     """Take an item off the agenda; it says why, and comes back at the next conference."""
     with office.store.writing(ActLabel.DROPPED, office.author) as writer:
         found = _needed_item(writer, item)
-        open_for_changes(writer, found.meeting)
+        still_written(writer, found.meeting)
         writer.save(replace(found, state=ItemState.DROPPED, state_reason=_needed_reason(why)))
     return writer.outcome
 
@@ -156,7 +156,7 @@ def drop_town_item(office: Office, item: RecordId, why: str) -> Outcome:
     """Take a topic off part B; it says why."""
     with office.store.writing(ActLabel.DROPPED, office.author) as writer:
         found = _needed_town_item(writer, item)
-        open_for_changes(writer, found.meeting)
+        still_written(writer, found.meeting)
         writer.save(replace(found, state=ItemState.DROPPED, state_reason=_needed_reason(why)))
     return writer.outcome
 

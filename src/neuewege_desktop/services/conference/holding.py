@@ -18,6 +18,7 @@ from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.domain.records.case import AgendaFlag
 from neuewege_desktop.domain.records.meeting import AgendaItem, Attendance, Meeting, TownItem
 from neuewege_desktop.domain.records.minutes import GuestClearance
+from neuewege_desktop.services.conference.planning import plan_ahead
 from neuewege_desktop.services.conference.reading import (
     ConferenceFile,
     ItemLine,
@@ -43,12 +44,16 @@ class Obstacle:
 
 
 def begin(office: Office, meeting: RecordId, at: dt.time) -> Outcome:
-    """Open a conference at an hour of the day; who was invited counts as present until changed."""
+    """Open a conference at an hour of the day; who was invited counts as present until changed.
+
+    The series plans on, so that the minutes can name the next conference.
+    """
     with office.store.writing(ActLabel.BEGUN, office.author) as writer:
         found = needed_meeting(writer, meeting)
         if found.status not in (MeetingStatus.PLANNED, MeetingStatus.CONVENED):
             raise UserError(_("This conference has begun already, or it was cancelled."))
         writer.save(replace(found, status=MeetingStatus.RUNNING, start=at))
+        plan_ahead(writer, office, found.series)
         for attendance in writer.find(Attendance, meeting=meeting):
             if attendance.status == AttendanceStatus.INVITED and not attendance.external:
                 writer.save(replace(attendance, status=AttendanceStatus.PRESENT))

@@ -98,6 +98,13 @@ def plan_series(office: Office, series: RecordId, until: dt.date) -> Outcome:
     return writer.outcome
 
 
+def plan_ahead(writer: Writer, office: Office, series: RecordId | None) -> None:
+    """Plan, within an act, the conferences of a series that the next weeks still lack."""
+    found = writer.get(MeetingSeries, series) if series is not None else None
+    if found is not None:
+        _plan(writer, office, found, office.today + PLANNED_AHEAD)
+
+
 def _plan(writer: Writer, office: Office, series: MeetingSeries, until: dt.date) -> None:
     town = _town_of(writer, series)
     for day in missing_days(series, writer.find(Meeting, ags=town.ags), office.today, until):

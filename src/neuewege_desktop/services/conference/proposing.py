@@ -17,8 +17,10 @@ from neuewege_desktop.domain.records.meeting import (
     Decision,
     Meeting,
     MeetingSeries,
+    TownItem,
 )
 from neuewege_desktop.domain.scopes import case_scope
+from neuewege_desktop.services.conference.carrying import waiting_topics, waiting_town_topics
 from neuewege_desktop.services.conference.due import due_on
 from neuewege_desktop.services.conference.reading import needed_meeting
 from neuewege_desktop.services.entries.saving import NEW
@@ -34,8 +36,9 @@ def propose(office: Office, meeting: RecordId, *, anew: bool = False) -> Outcome
     """Put every household that is due on the agenda, in the order of 5.2.
 
     What the team set by hand stays: dropped items, topics, the order of what is there; new items
-    stand where their urgency puts them. `anew` orders everything by the rules again. Reasons and
-    priorities are brought up to date; an item whose reasons are gone leaves the agenda.
+    stand where their urgency puts them, and topics that waited come back. `anew` orders everything
+    by the rules again. Reasons and priorities are brought up to date; an item whose reasons are
+    gone leaves the agenda.
     """
     with office.store.writing(ActLabel.AGENDA, office.author) as writer:
         found = open_for_changes(writer, meeting)
@@ -49,12 +52,29 @@ def propose(office: Office, meeting: RecordId, *, anew: bool = False) -> Outcome
         ranks = {case: rank for rank, case in enumerate(due)}
         if anew:
             items.sort(key=lambda item: ranks.get(item.case or 0, len(ranks)))
+        items += [_topic(found, topic) for topic in waiting_topics(writer, found)]
+        _bring_back_town_topics(writer, found)
         new = [item_of(found, proposal) for case, proposal in due.items() if not _has(kept, case)]
         room = _room(writer, found)
         if not anew:
             room = max(room, sum(not item.capped for item in kept))
         _write_in_order(writer, _inserted(items, new, ranks), room)
     return writer.outcome
+
+
+def _topic(meeting: Meeting, topic: str) -> AgendaItem:
+    scope = case_scope(meeting.ags)
+    return AgendaItem(id=NEW, scope=scope, meeting=meeting.id, seq=0, topic=topic)
+
+
+def _bring_back_town_topics(writer: Writer, meeting: Meeting) -> None:
+    there = writer.find(TownItem, meeting=meeting.id)
+    last = max((item.seq for item in there), default=0)
+    for seq, topic in enumerate(waiting_town_topics(writer, meeting), last + 1):
+        item = TownItem(
+            id=writer.new_id(), scope=meeting.scope, meeting=meeting.id, seq=seq, topic=topic
+        )
+        writer.add(item)
 
 
 def _place(item: AgendaItem) -> tuple[bool, int, RecordId]:

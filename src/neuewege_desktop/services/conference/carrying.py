@@ -1,0 +1,51 @@
+"""Topics that earlier conferences did not get to: they come back, as households do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from neuewege_desktop.base.formats import fold
+from neuewege_desktop.domain.choices.work import ItemState
+from neuewege_desktop.domain.records.meeting import AgendaItem, Meeting, TownItem
+from neuewege_desktop.domain.scopes import case_scope
+from neuewege_desktop.services.conference.facts import HELD
+from neuewege_desktop.store.reader import Reader
+
+T = TypeVar("T", AgendaItem, TownItem)
+
+
+def waiting_topics(reader: Reader, meeting: Meeting) -> list[str]:
+    """Return the team's own topics that wait since an earlier conference, oldest first."""
+    items = reader.find(AgendaItem, scope=case_scope(meeting.ags), case=None)
+    return _waiting(reader, meeting, items)
+
+
+def waiting_town_topics(reader: Reader, meeting: Meeting) -> list[str]:
+    """Return the topics with the municipality that wait since an earlier conference."""
+    return _waiting(reader, meeting, reader.find(TownItem, scope=meeting.scope))
+
+
+def _waiting(reader: Reader, meeting: Meeting, items: Sequence[T]) -> list[str]:
+    """Return topics whose latest conference did not talk about them, and that are not here yet."""
+    meetings = reader.many(Meeting, sorted({item.meeting for item in items}))
+    held = {
+        found.id: found.day
+        for found in meetings.values()
+        if found.status in HELD and found.day < meeting.day
+    }
+    latest: dict[str, T] = {}
+    for item in sorted(
+        (item for item in items if item.meeting in held), key=lambda item: held[item.meeting]
+    ):
+        latest[fold(item.topic)] = item
+    here = _topics(item for item in items if item.meeting == meeting.id)
+    return [
+        item.topic
+        for topic, item in latest.items()
+        if item.state != ItemState.DISCUSSED and topic not in here
+    ]
+
+
+def _topics(items: Iterable[T]) -> set[str]:
+    return {fold(item.topic) for item in items}
