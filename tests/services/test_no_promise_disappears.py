@@ -25,6 +25,7 @@ from neuewege_desktop.domain.records import Life
 from neuewege_desktop.domain.records.case import Case, Task
 from neuewege_desktop.domain.records.meeting import Decision, Meeting
 from neuewege_desktop.domain.records.minutes import PromiseAnswer
+from neuewege_desktop.services.conference.answering import answer_promise
 from neuewege_desktop.services.conference.deciding import (
     decide,
     new_decision,
@@ -37,7 +38,6 @@ from neuewege_desktop.services.conference.holding import (
     postpone_item,
 )
 from neuewege_desktop.services.conference.planning import plan_meeting
-from neuewege_desktop.services.conference.promises import answer_promise
 from neuewege_desktop.services.conference.proposing import propose
 from neuewege_desktop.services.conference.reading import conference_file
 from neuewege_desktop.services.entries import NEW, archive, save
