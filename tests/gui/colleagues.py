@@ -11,10 +11,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
-from neuewege_desktop.domain.choices.work import MeetingStatus, StaffFunction
+from neuewege_desktop.domain.choices.work import StaffFunction
 from neuewege_desktop.domain.records.catalogue import Municipality, Team, TeamMember, User
 from neuewege_desktop.domain.records.household import Household, HouseholdAddress, Membership
-from neuewege_desktop.domain.records.meeting import Meeting
 from neuewege_desktop.domain.records.person import Person, PersonName
 from neuewege_desktop.domain.scopes import SHARED
 from neuewege_desktop.domain.values import Period, PostalAddress
@@ -33,11 +32,7 @@ TIM, ANNA, MAURER = "Tim Weber", "Anna Berg", "Frank Maurer"
 PASSWORDS = {TIM: PASSWORD, ANNA: "drei Birnen liegen unter dem Baum"}
 MONDAY = dt.datetime(2009, 4, 20, 13, 30).astimezone()
 CLICK = 130  # ms: for so long Qt shows a button that a key pressed
-CTRL, SHIFT, ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 PEOPLE = {
     "Z01": ("Jankowski", "Bożena", "Rosengasse 1"),
     "Z02": ("Ehrlich", "Konrad", "Am Mühlbach 12"),
@@ -288,9 +283,6 @@ class Colleague(Clerk):
         preview.close()
         self.settle()
         return title, text
-
-    def status(self):
-        return MeetingStatus(min(self.of(Meeting), key=lambda meeting: meeting.day).status)
 
     # --- leaving --------------------------------------------------------------------------------
 
