@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import threading
 
 import pytest
 from conference_seats import ALT, CTRL, SHIFT, TWO, ConferenceSeat, furnished, planned
@@ -318,6 +319,20 @@ def test_while_part_b_is_shown_no_household_is_on_the_screen(seat, meeting):
     [line] = seat.file().town_items
     assert [task.title for task, _who in line.tasks] == ["Schlüssel abholen"]
     assert "Schlüssel abholen" in seat.reads()
+
+
+def test_a_conference_that_ends_in_part_b_leaves_the_main_window_as_it_was(seat, meeting):
+    seat.hold(meeting)
+    seat.screen.go_to(seat.file().town_items[0].item.id)
+    seat.settle()
+    read = threading.Event()
+    seat.screen.refresh()
+    seat.room.tasks.run(read.set)
+    assert read.wait(20)  # what was asked for is answered, but not looked at yet
+    seat.screen.close()
+    seat.screen = None
+    seat.settle()
+    assert seat.main.centralWidget().isVisible()
 
 
 def test_the_watch_says_when_the_planned_time_is_over_and_pauses(seat, meeting):

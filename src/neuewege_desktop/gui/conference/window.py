@@ -49,6 +49,7 @@ class ConferenceWindow(QMainWindow):
         self._behind = parent
         self.view: View | None = None
         self.wanted: RecordId | None = None
+        self._is_left = False
         self.talk = Talk(self)
         self.areas = Areas(session, {**self.talk.of_the_whole(), **self.talk.of_the_item()})
         self.areas.stops.chosen.connect(self.go_to)
@@ -134,8 +135,8 @@ class ConferenceWindow(QMainWindow):
 
     def _take(self, answer: tuple[RecordId | None, View]) -> None:
         wanted, view = answer
-        if wanted != self.wanted:
-            return  # one has gone on meanwhile; its answer is on the way
+        if self._is_left or wanted != self.wanted:
+            return  # one has gone on meanwhile, and the main window must not be hidden again
         before, self.view = self.view, view
         subject = view.subject
         self.wanted = subject.key if subject is not None else None
@@ -222,6 +223,7 @@ class ConferenceWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self._clock.stop()
+        self._is_left = True
         if self.isVisible():  # not where a lock has covered everything
             self.areas.item.leave()
             veil(self._behind, veiled=False)
