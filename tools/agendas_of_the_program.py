@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from dialogs_of_the_program import View
+from neuewege_desktop.domain.choices.papers import Variant
 from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.meetings.agenda_page import AgendaPage
 from neuewege_desktop.gui.meetings.doubts_dialog import DoubtsDialog
@@ -70,7 +71,8 @@ def _doubtful(scene: Scene) -> QWidget:
     scene.settle()
     line = "Das Kind der Familie Müller, Tel. 0160 1234567, braucht einen Platz."
     what = ("Name: Müller", "Telefon: 0160 1234567")
-    doubt = Doubt("TOP 3 ZW-014", line, what, "Das Kind der Familie braucht einen Platz.")
+    proposed = "Das Kind der Familie braucht einen Platz."
+    doubt = Doubt(Variant.PSEUDONYM, "TOP 3 ZW-014", line, what, proposed)
     DoubtsDialog(scene.main.session, [doubt], lambda _answers: None, scene.main).open()
     return scene.dialog(scene.main)
 

@@ -7,14 +7,12 @@ from dataclasses import replace
 from functools import partial
 
 from bench_paper import ROUNDS, cpu
+from full_agenda import full_agenda
 from measuring import say, seconds
 from neuewege_desktop.domain.choices.papers import Variant
 from neuewege_desktop.domain.choices.work import MeetingStatus
-from neuewege_desktop.domain.records.meeting import AgendaItem, Meeting
-from neuewege_desktop.services.conference.planning import plan_on
-from neuewege_desktop.services.conference.proposing import propose
+from neuewege_desktop.domain.records.meeting import Meeting
 from neuewege_desktop.services.demo import make_demo
-from neuewege_desktop.services.labels import ActLabel
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.services.papers.folders import folder_paper
 from neuewege_desktop.services.papers.issuing import Paper
@@ -50,11 +48,7 @@ def bench_team_papers(empty: Office, unit: float) -> None:
 
 def bench_folder(office: Office) -> None:
     """Measure the folder from the key to the file."""
-    meeting, _new = plan_on(office, AGS, MONDAY)
-    propose(office, meeting)
-    with office.store.writing(ActLabel.SAVE, office.author) as writer:
-        for number, item in enumerate(writer.find(AgendaItem, meeting=meeting)):
-            writer.save(replace(item, capped=number >= IN_FOLDER))
+    meeting = full_agenda(office, AGS, MONDAY, IN_FOLDER)
     made: list[Paper] = []
     gathered = seconds(lambda: made.append(folder_paper(office, meeting, AT)))
     drawn = seconds(lambda: made[0].content())

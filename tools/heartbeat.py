@@ -14,10 +14,14 @@ Steps = Iterator[Callable[[], bool]]
 
 @dataclass(slots=True)
 class Block:
-    """The longest time without a beat (seconds), and how much of it the thread itself worked."""
+    """The longest time without a beat (seconds), and the most that the program worked in any.
+
+    On a busy computer these are two blocks: the first one may be somebody else's. The work is that
+    of all threads, for one that keeps the interpreter to itself holds up the window as well.
+    """
 
     whole: float = 0.0
-    own: float = 0.0
+    work: float = 0.0
 
 
 class Heartbeat(QObject):
@@ -48,9 +52,9 @@ class Heartbeat(QObject):
 
     def _beat(self) -> None:
         now = _clocks()
-        block = Block(now[0] - self._last[0], now[1] - self._last[1])
-        if block.whole > self._block.whole:
-            self._block.whole, self._block.own = block.whole, block.own
+        block = self._block
+        block.whole = max(block.whole, now[0] - self._last[0])
+        block.work = max(block.work, now[1] - self._last[1])
         self._last = now
         if self._is_ready():
             following = next(self._steps, None)
@@ -61,7 +65,7 @@ class Heartbeat(QObject):
 
 
 def _clocks() -> tuple[float, float]:
-    return time.perf_counter(), time.thread_time()
+    return time.perf_counter(), time.process_time()
 
 
 def rest(seconds: float) -> Callable[[], bool]:

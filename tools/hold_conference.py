@@ -29,6 +29,7 @@ from neuewege_desktop.domain.choices.work import (
 from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.domain.records.meeting import Meeting
 from neuewege_desktop.services.conference.agenda import add_town_topic
+from neuewege_desktop.services.conference.answering import answer_promise
 from neuewege_desktop.services.conference.deciding import decide, new_decision
 from neuewege_desktop.services.conference.holding import (
     begin,
@@ -40,7 +41,6 @@ from neuewege_desktop.services.conference.holding import (
     set_attendance,
 )
 from neuewege_desktop.services.conference.minutes import as_issued, check, issued_papers, release
-from neuewege_desktop.services.conference.promises import answer_promise
 from neuewege_desktop.services.conference.proposing import propose
 from neuewege_desktop.services.conference.reading import ItemLine, conference_file
 from neuewege_desktop.services.demo import make_demo

@@ -3,6 +3,7 @@
     python tools/window_probe.py empty                    a window of Qt with nothing in it
     python tools/window_probe.py start FOLDER PROFILE     to the first rows of households, and away
     python tools/window_probe.py work FOLDER PROFILE      what a user does in that list
+    python tools/window_probe.py hold FOLDER PROFILE      the minutes of the conference that runs
 
 Prints its results as JSON; points in time are those of the monotonic clock of the computer.
 """
@@ -146,6 +147,17 @@ def _memory_of_the_window(desktop: Desktop) -> float:
     return memory_now()
 
 
+def work(desktop: Desktop, window: MainWindow, beat: Heartbeat, results: Results) -> Steps:
+    """Use the list of households, and note how much memory it takes."""
+    from window_work import work_with_households
+
+    page = cast("ListPage", window.page("households"))
+    yield rest(1.0)
+    results.values["memory with"] = _memory_of_the_window(desktop)
+    yield from work_with_households(page, beat, results.values)
+    results.values["memory in all"] = memory_now()
+
+
 def main() -> None:
     """Do what the command line says."""
     results = Results()
@@ -167,16 +179,16 @@ def main() -> None:
 
     def steps() -> Steps:
         yield from open_workplace(desktop, beat, results)
+        window = cast("MainWindow", desktop.stage.window)
         if sys.argv[1] == "work":
-            from window_work import work_with_households
+            yield from work(desktop, window, beat, results)
+        elif sys.argv[1] == "hold":
+            from conference_work import hold_conference
 
-            page = cast("MainWindow", desktop.stage.window).page("households")
             yield rest(1.0)
-            results.values["memory with"] = _memory_of_the_window(desktop)
-            yield from work_with_households(cast("ListPage", page), beat, results.values)
-            results.values["memory in all"] = memory_now()
+            yield from hold_conference(window, beat, results.values)
         results.values["blocks"] = {
-            what: (block.whole, block.own) for what, block in beat.blocks.items()
+            what: (block.whole, block.work) for what, block in beat.blocks.items()
         }
         results.end()
 

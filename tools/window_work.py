@@ -131,7 +131,7 @@ def _filter(page: ListPage, beat: Heartbeat, rows: Painted, values: dict[str, An
         yield rest(0.8)
         for letter in word:
             answers.begin()
-            _press(line, letter)
+            press(line, letter)
             following = rest(_PACE)
             yield lambda following=following: answers.settle() is None or following()  # type: ignore[misc]
         yield answers.settle
@@ -141,7 +141,8 @@ def _filter(page: ListPage, beat: Heartbeat, rows: Painted, values: dict[str, An
     yield rest(1.0)
 
 
-def _press(widget: QWidget, letter: str, key: int = 0) -> None:
+def press(widget: QWidget, letter: str, key: int = 0) -> None:
+    """Press and release a key."""
     for kind in _KEYS:
         QCoreApplication.sendEvent(widget, QKeyEvent(kind, key, _NONE, letter))
 
@@ -150,7 +151,7 @@ def _walk_through(page: ListPage, beat: Heartbeat) -> Steps:
     beat.watch("walking through rows")
     page.view.setFocus()
     for _row in range(_WALK):
-        _press(page.view, "", Qt.Key.Key_Down)
+        press(page.view, "", Qt.Key.Key_Down)
         yield rest(0.04)
     key = page.view.current_key()
     yield lambda: page.pane.dossier is not None and page.pane.key == key
@@ -163,7 +164,7 @@ def _open_record(page: ListPage, beat: Heartbeat, values: dict[str, Any]) -> Ste
     record = Painted(page.full_page.view)
     for _time in range(5):
         begin = time.monotonic()
-        _press(page.view, "", Qt.Key.Key_Return)
+        press(page.view, "", Qt.Key.Key_Return)
         yield lambda: page.full_page.dossier is not None
         painted = record.again()
         page.full_page.view.update()
@@ -172,7 +173,7 @@ def _open_record(page: ListPage, beat: Heartbeat, values: dict[str, Any]) -> Ste
         yield rest(0.3)
         page.close_full()
         yield rest(0.3)
-        _press(page.view, "", Qt.Key.Key_Down)
+        press(page.view, "", Qt.Key.Key_Down)
         yield rest(0.3)
 
 
@@ -185,6 +186,6 @@ def _type_into_form(page: ListPage, beat: Heartbeat) -> Steps:
     note = editor.form.editor("note").inputs()[0] if editor is not None else None
     for letter in "Die Familie wird zur nächsten Fallkonferenz eingeladen. " * 2:
         if note is not None:
-            _press(note, letter)
+            press(note, letter)
         yield rest(0.05)
     yield rest(0.8)

@@ -6,6 +6,7 @@ Each face is brought in when it is called: a command needs no windows, a window 
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -87,9 +88,15 @@ def setting() -> Setting:
 
 
 def _import_heavy() -> None:
-    """Bring in what takes long, while the first window is looked at."""
+    """Bring in what takes long, while the first window is looked at.
+
+    All of it stays until the end. The search for cycles leaves it out from now on: with it, each
+    search in the midst of work held every thread for about a tenth of a second (measured).
+    """
     import neuewege_desktop.gui.start.acts
     import neuewege_desktop.gui.window.main_window  # noqa: F401
+
+    gc.freeze()
 
 
 def _main_window(workplace: Workplace, room: Room) -> MainWindow:

@@ -7,7 +7,7 @@ import shutil
 import threading
 
 import pytest
-from conference_seats import ALT, CTRL, SHIFT, ConferenceSeat, furnished, planned
+from conference_seats import ALT, CTRL, SHIFT, TWO, ConferenceSeat, furnished, planned
 from nine_households import MEETING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
@@ -139,6 +139,25 @@ def test_a_conference_that_has_not_begun_asks_when_it_begins(seat, meeting):
     seat.settle()
     assert conference_file(seat.office, meeting).meeting.start == dt.time(14)
     assert current(seat).number == 1
+
+
+def test_the_key_pressed_twice_opens_one_screen(seat, meeting):
+    begin(seat.office, meeting, TWO)
+    for _press in range(2):
+        open_conference(seat.main, seat.main.session, meeting)
+    seat.settle()
+    [screen] = seat.main.findChildren(ConferenceWindow)
+    seat.wait(screen.isActiveWindow)
+
+
+def test_a_conference_that_was_left_is_opened_anew(seat, meeting):
+    seat.hold(meeting)
+    seat.hit(Key.Key_Escape)
+    seat.screen = None
+    open_conference(seat.main, seat.main.session, meeting)
+    seat.settle()
+    [seat.screen] = seat.main.findChildren(ConferenceWindow)
+    seat.wait(seat.screen.isActiveWindow)
 
 
 def test_whoever_goes_back_to_the_overview_loses_nothing(seat, meeting):

@@ -87,3 +87,17 @@ def test_a_wrong_option_is_wrong_usage(profile):
     program = start(profile, "--gibt-es-nicht")
     program.communicate(timeout=60)
     assert program.returncode == 2
+
+
+def test_what_is_brought_in_at_the_start_is_not_searched_for_cycles_while_one_works():
+    words = "surroundings().import_heavy(); print(gc.get_freeze_count(), len(gc.get_objects()))"
+    program = f"import gc; from neuewege_desktop.app import surroundings; {words}"
+    told = subprocess.run(
+        [sys.executable, "-c", program],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    spared, searched = map(int, told.stdout.split())
+    assert searched < spared / 10

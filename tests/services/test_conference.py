@@ -35,6 +35,7 @@ from neuewege_desktop.services.conference.agenda import (
     move_item,
     take_in,
 )
+from neuewege_desktop.services.conference.answering import answer_promise
 from neuewege_desktop.services.conference.deciding import decide, new_decision
 from neuewege_desktop.services.conference.holding import (
     DecisionNeeded,
@@ -64,7 +65,6 @@ from neuewege_desktop.services.conference.planning import (
     plan_meeting,
     save_series,
 )
-from neuewege_desktop.services.conference.promises import answer_promise
 from neuewege_desktop.services.conference.proposing import propose
 from neuewege_desktop.services.conference.reading import conference_file
 from neuewege_desktop.services.entries import NEW

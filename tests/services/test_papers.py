@@ -35,6 +35,7 @@ from neuewege_desktop.domain.scopes import SHARED
 from neuewege_desktop.domain.values import Period, PostalAddress
 from neuewege_desktop.reports.rewriting import spans
 from neuewege_desktop.services.conference.agenda import add_town_topic, drop_item
+from neuewege_desktop.services.conference.answering import answer_promise
 from neuewege_desktop.services.conference.deciding import decide, new_decision
 from neuewege_desktop.services.conference.holding import (
     begin,
@@ -53,7 +54,6 @@ from neuewege_desktop.services.conference.minutes import (
     release,
 )
 from neuewege_desktop.services.conference.planning import plan_on
-from neuewege_desktop.services.conference.promises import answer_promise
 from neuewege_desktop.services.conference.proposing import propose
 from neuewege_desktop.services.conference.reading import conference_file
 from neuewege_desktop.services.demo import make_demo
@@ -268,7 +268,7 @@ def test_a_name_in_free_text_waits_for_a_person_line_by_line(office, held):
     assert "Kein Name.\nZW-Z06 hilft beim Umzug." in said
     edited = frozenset({doubt.confirm("Jemand hilft.")})
     assert "Jemand hilft." in words(minutes_paper(office, held, Variant.PSEUDONYM, AT, edited))
-    elsewhere = frozenset({Confirmed("Item 2", doubt.line, "x")})
+    elsewhere = frozenset({Confirmed(Variant.PSEUDONYM, "Item 2", doubt.line, "x")})
     with pytest.raises(Unconfirmed):
         minutes_paper(office, held, Variant.PSEUDONYM, AT, elsewhere)
 
@@ -281,7 +281,29 @@ def test_a_name_in_part_b_blocks_the_copy_for_the_municipality_too(office, held)
     with pytest.raises(Unconfirmed) as for_town:
         minutes_paper(office, held, Variant.MUNICIPALITY, AT)
     assert for_town.value.doubts[0].proposed == "Platz für [Name]"
-    assert waiting.value.doubts
+    [for_project] = waiting.value.doubts
+    assert for_project.proposed == "Platz für ZW-Z01"
+    with pytest.raises(Unconfirmed) as for_town:
+        minutes_papers(office, held, AT, proposed([for_project]))
+    [asked_again] = for_town.value.doubts
+    answers = proposed([for_project, asked_again])
+    assert [paper.variant for paper in minutes_papers(office, held, AT, answers)] == list(Variant)
+
+
+def test_a_guest_who_is_called_like_a_client_is_asked_about_too(office, held):
+    attend(office, held, guest="Kim ProbstZ03", external=True, part=MeetingPart.TOWN)
+    for variant in (Variant.PSEUDONYM, Variant.MUNICIPALITY):
+        with pytest.raises(Unconfirmed, match="Attendance"):
+            minutes_paper(office, held, variant, AT)
+
+
+def test_a_name_on_the_paper_is_found_though_written_together(office, held):
+    with office.store.writing(ActLabel.SAVE, office.author) as writer:
+        [person] = (p for p in writer.find(Person) if p.name.last == "ProbstZ03")
+        writer.save(replace(person, name=PersonName("O'Brien-Kurz", "Kim")))
+    note(office, line_of(office, held, "Z03").item, "OBrienkurz kommt.")
+    with pytest.raises(Unconfirmed, match="Item 1"):
+        minutes_paper(office, held, Variant.PSEUDONYM, AT)
 
 
 def test_a_medical_report_is_a_health_matter_outside_the_team(office, held):

@@ -270,6 +270,10 @@ def test_parents_belong_to_a_young_head_only():
             Meeting(id=1, scope=TOWN, ags=AGS, day=TODAY, start=dt.time(10), end=dt.time(9, 30)),
             {"end!", "day"},  # Whit Monday
         ),
+        (
+            Meeting(id=1, scope=TOWN, ags=AGS, day=TODAY, start=dt.time(10), end=dt.time(10)),
+            {"day"},  # it was over at once
+        ),
         (Meeting(id=1, scope=TOWN, ags="", day=TODAY + dt.timedelta(1)), {"ags!"}),
         (
             MeetingSeries(

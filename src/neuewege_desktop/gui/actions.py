@@ -18,7 +18,7 @@ FILE, EDIT, GO, CONFERENCE, VIEW, HELP = (
     N_("&File"),
     N_("&Edit"),
     N_("&Go to"),
-    N_("Case &conference"),
+    N_("Conference"),
     N_("&View"),
     N_("&Help"),
 )

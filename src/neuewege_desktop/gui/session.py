@@ -79,10 +79,17 @@ class Session(QObject):
         """Do something on the worker; all pages hear of it, and the message bar names it."""
         office = self.office
 
-        def finish(outcome: Outcome) -> None:
-            self.tell(outcome)
+        def do() -> tuple[Outcome, Steps]:
+            return act(office), next_steps(office)  # asked at once: the next act has another name
+
+        def finish(came: tuple[Outcome, Steps]) -> None:
+            outcome, steps = came
+            if outcome.changed:
+                self.changed.emit(outcome)
             if then is not None:
                 then(outcome)
+            if outcome.changed:
+                self._name(steps)
 
         def fail(error: Exception) -> None:
             if failed is not None and isinstance(error, UserError):
@@ -90,7 +97,7 @@ class Session(QObject):
             else:
                 self.refuse(error)
 
-        self.room.tasks.run(lambda: act(office), finish, fail, owner=owner)
+        self.room.tasks.run(do, finish, fail, owner=owner)
 
     def tell(self, outcome: Outcome) -> None:
         """Tell all pages what an act changed, and the message bar what was done."""

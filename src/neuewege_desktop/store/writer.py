@@ -8,12 +8,14 @@ from typing import TypeVar
 
 import sqlalchemy as sa
 
-from neuewege_desktop.base.errors import Bug
+from neuewege_desktop.base.errors import Bug, UserError
+from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.identity import Ids
 from neuewege_desktop.domain.journal.editing import creation, edit, encode
 from neuewege_desktop.domain.journal.entries import Act
 from neuewege_desktop.domain.journal.operations import Erase, Finalise, Operation, Release
 from neuewege_desktop.domain.journal.replica import Change, Replica
+from neuewege_desktop.domain.journal.state import RecordState
 from neuewege_desktop.domain.records import KINDS, Record, RecordId
 from neuewege_desktop.domain.scopes import family_of, may_point
 from neuewege_desktop.store.derived import refresh
@@ -69,7 +71,10 @@ class Writer(Reader):
             self._added[record.id] = record
 
     def save(self, record: Record, resolves: Iterable[str] = ()) -> None:
-        """Bring a record to these values; `resolves` names fields whose conflict is decided."""
+        """Bring a record to these values; `resolves` names fields whose conflict is decided.
+
+        UserError, when it is written, if the record is finalised and would change.
+        """
         _check_scope(record)
         if record.id in self._added:
             self._added[record.id] = record
@@ -178,6 +183,7 @@ class Writer(Reader):
                         raise Bug(f"{kind} was saved before it was added")
                     record, resolves = self._saved[id_]
                     if operations := edit(KINDS[kind], state, encode(record), resolves):
+                        _refuse_frozen(state)
                         changes.append(Change(scope, id_, kind, operations))
         return changes
 
@@ -187,6 +193,12 @@ class Writer(Reader):
             lines = [(self.act.author, record) for record in records]
             statement = "DELETE FROM draft WHERE author = ? AND record = ?"
             self.connection.exec_driver_sql(statement, lines)
+
+
+def _refuse_frozen(state: RecordState) -> None:
+    """Raise UserError if a record is finalised: the edit would be kept, and never be seen."""
+    if state.finals:
+        raise UserError(_("This was released and cannot be changed any more."))
 
 
 _REFERENCES = {

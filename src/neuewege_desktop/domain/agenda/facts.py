@@ -69,7 +69,7 @@ class CaseFacts:
 
     `household` is its number, unique in the project: it is the last word on the order.
     `waiting` are the reasons of an item that was postponed, dropped, capped or never reached and
-    not talked about since; None if no item waits.
+    not talked about since; None if no item waits. `waited` counts the conferences it waits since.
     """
 
     household: str
@@ -78,6 +78,7 @@ class CaseFacts:
     phase: Phase
     last_discussed: dt.date | None = None
     waiting: tuple[KeptReason, ...] | None = None
+    waited: int = 1
     approvals: tuple[Period, ...] = ()
     agreements: tuple[AgreementFact, ...] = ()
     appointments: tuple[AppointmentFact, ...] = ()

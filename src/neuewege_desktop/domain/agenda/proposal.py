@@ -62,9 +62,9 @@ def _kept(reason: KeptReason, meeting: MeetingDay) -> Reason:
 
 
 def _priority(case: CaseFacts, reasons: tuple[Reason, ...]) -> int:
-    """Return the priority of the item: waiting once makes it one step more urgent."""
+    """Return the priority of the item: each conference it waits makes it one step more urgent."""
     priority = reasons[0].priority
-    return max(_HIGHEST, priority - 1) if case.waiting is not None else priority
+    return max(_HIGHEST, priority - case.waited) if case.waiting is not None else priority
 
 
 def due_items(

@@ -77,7 +77,7 @@ def meeting(record: Meeting, context: Context) -> Iterator[Problem]:
     """Yield what is wrong with a case conference."""
     if record.ags not in context.municipalities:
         yield Problem("ags", _("Please choose the municipality from the list."))
-    if record.start is not None and record.end is not None and record.end <= record.start:
+    if record.start is not None and record.end is not None and record.end < record.start:
         yield Problem("end", _("The conference ends before it begins. Please correct one time."))
     if warning := day_warning(record.day):
         yield Problem("day", warning, blocks=False)

@@ -98,7 +98,8 @@ def town_gaps(item: TownItem, tasks: Collection[TownTask]) -> Iterator[Gap]:
 def release_refusal(meeting: Meeting, releaser: RecordId, with_access: Collection[RecordId]) -> str:
     """Return why somebody may not release the minutes, or nothing (5.3: four eyes).
 
-    The chair releases. Who took the minutes may not, where anybody else has access.
+    The chair releases. Who took the minutes may not, where anybody else has access; a chair who
+    took them as well leaves it to anybody else.
     """
     others = set(with_access) - {releaser}
     if others and releaser == meeting.minute_taker:
@@ -106,6 +107,7 @@ def release_refusal(meeting: Meeting, releaser: RecordId, with_access: Collectio
             "Whoever took the minutes does not release them. Please let the chair log in and "
             "release them."
         )
-    if meeting.chair is not None and releaser != meeting.chair and meeting.chair in others:
+    chair = meeting.chair if meeting.chair != meeting.minute_taker else None
+    if chair is not None and releaser != chair and chair in others:
         return _("The chair of the conference releases the minutes. Please let the chair log in.")
     return ""

@@ -5,12 +5,12 @@ What is found is a doubt, not a verdict: „Berg“ is a name and a hill. A pers
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from neuewege_desktop.base.i18n import _
+from neuewege_desktop.domain.papers.days import GAP, days_in
 from neuewege_desktop.domain.papers.known import (
     Known,
     KnownPerson,
@@ -27,15 +27,20 @@ _SMALL_WORDS = frozenset(
     | {"in", "ja", "ob", "so", "um", "uns", "vom", "von", "zu", "zum", "zur"}
 )
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*", re.UNICODE)
-_PHONE = re.compile(r"(?<![\w.,])(?:\+|0)\(?\d(?:[ ()/-]{0,3}\d){4,}")
-_DIGITS = re.compile(r"(?<![\w.,])\d(?:[ /-]?\d){3,}(?![\w.,]\d)")
-_NUMBER = re.compile(r"\b(?:\d{5}\s?bg\s?\d{3,}|\d{3}\s?[a-z]\s?\d{6})\b", re.IGNORECASE)
-_DAY = re.compile(r"\b(\d{1,2})[./ -]{1,2}(\d{1,2})[./ -]{1,2}(\d{4}|\d{2})\b")
-_ISO_DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
-_MONTH_DAY = re.compile(r"\b(\d{1,2})\.? ([a-zäA-Z]{3,9})\.? (\d{4})\b")
-_MONTHS = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez")
+_PHONE = re.compile(r"(?<![\w,])(?<!\d\.)(?:\+|\(?0)\(?\d(?:[\s()/\u2010-\u2015-]{0,3}\d){4,}")
+_DIGITS = re.compile(r"\d(?:[\s()./\u2010-\u2015-]{0,3}\d){4,}")
+_NUMBER = re.compile(
+    rf"(?<!\d)(?:\d{{5}}{GAP}{{0,3}}bg{GAP}{{0,3}}\d(?:{GAP}?\d){{2,6}}"
+    rf"|\d{{3}}{GAP}{{0,2}}[a-z]{GAP}{{0,2}}\d{{3}}{GAP}?\d{{3}})(?!\d)",
+    re.IGNORECASE,
+)
 _ADDRESSED = re.compile(r"\b(?:Frau|Herrn?|Familie|Fam\.|Eheleute)\s+$")
 _BETWEEN_NAMES = re.compile(r"[\s,.'’-]*$")
+# Legal forms and small words that one writes, or leaves out, beside the name of a firm.
+_BESIDE_FIRMS = frozenset(
+    {"ag", "co", "e", "ev", "gbr", "ggmbh", "gmbh", "k", "kg", "mbh", "ohg", "se", "u", "ug"}
+    | {"und", "v"}
+)
 # Beginnings of words that speak of somebody's health; what it is, is for nobody outside.
 _HEALTH = (
     *("alkohol", "arbeitsunfahig", "arzt", "attest", "bandscheib", "behinder", "depress", "diabet"),
@@ -149,7 +154,10 @@ def _staff_named(words: Sequence[Word], known: Known) -> set[int]:
     names = [phrase(name) for name in known.staff]
     wanted = [name for name in names if len(name) > 1 and frozenset(name) not in clients]
     return {
-        number for first, last, _name in phrases_at(words, wanted) for number in range(first, last)
+        number
+        for first, last, name in phrases_at(words, wanted)
+        if last - first == len(name)  # „Annaberg“ is not Anna Berg
+        for number in range(first, last)
     }
 
 
@@ -173,16 +181,19 @@ def _sign_of(meant: Sequence[KnownPerson], around: Sequence[Word], place: str) -
 
 def _numbers(line: str, words: Sequence[Word], known: Known, _place: str) -> Iterator[Hit]:
     for found in _NUMBER.finditer(line):
-        number = re.sub(r"\s", "", found.group()).casefold()
-        yield Hit(found.start(), found.end(), _("Number"), _pseudonym(number, known))
+        yield Hit(found.start(), found.end(), _("Number"), _pseudonym(found.group(), known))
     clients = {person.client_number: _("[number]") for person in known.people}
     yield from _named(words, clients | known.numbers, _("Number"))
 
 
 def _pseudonym(number: str, known: Known) -> str:
-    """Return the pseudonym of the household that has a number, in whatever capitals."""
-    by_number = {key.casefold(): pseudonym for key, pseudonym in known.numbers.items()}
-    return by_number.get(number, _("[number]"))
+    """Return the pseudonym of the household that has a number, however that is written."""
+    by_number = {_bare(key): pseudonym for key, pseudonym in known.numbers.items()}
+    return by_number.get(_bare(number), _("[number]"))
+
+
+def _bare(number: str) -> str:
+    return "".join(filter(str.isalnum, number)).casefold()
 
 
 def _contacts(line: str, _words: Sequence[Word], known: Known, _place: str) -> Iterator[Hit]:
@@ -191,30 +202,14 @@ def _contacts(line: str, _words: Sequence[Word], known: Known, _place: str) -> I
     for found in _PHONE.finditer(line):
         yield Hit(found.start(), found.end(), _("Telephone"), _("[telephone]"))
     for found in _DIGITS.finditer(line):
-        if re.sub(r"\D", "", found.group()) in known.phones:
+        if _is_phone("".join(filter(str.isdigit, found.group())), known.phones):
             yield Hit(found.start(), found.end(), _("Telephone"), _("[telephone]"))
 
 
-def days_in(line: str) -> Iterator[tuple[int, int, dt.date]]:
-    """Yield the days written in a line, in every way a German clerk writes them."""
-    for pattern, order in ((_DAY, (3, 2, 1)), (_ISO_DAY, (1, 2, 3)), (_MONTH_DAY, (3, 2, 1))):
-        for found in pattern.finditer(line):
-            for day in _days(*(found.group(part) for part in order)):
-                yield found.start(), found.end(), day
-
-
-def _days(year: str, month: str, day: str) -> Iterator[dt.date]:
-    """Yield what a day may mean; two digits of a year are of this century or the last."""
-    folded = month.casefold().replace("ä", "a")[:3]
-    number = (
-        int(month) if month.isdigit() else _MONTHS.index(folded) + 1 if folded in _MONTHS else 0
-    )
-    years = [int(year)] if len(year) == 4 else [1900 + int(year), 2000 + int(year)]
-    for each in years:
-        try:
-            yield dt.date(each, number, int(day))
-        except ValueError:
-            continue
+def _is_phone(digits: str, phones: Collection[str]) -> bool:
+    """Say whether digits are a telephone number of a client, with or without its area code."""
+    cores = (phone.lstrip("0") for phone in phones)
+    return any(len(core) > 4 and (core.endswith(digits) or core in digits) for core in cores)
 
 
 def _births(line: str, _words: Sequence[Word], known: Known, _place: str) -> Iterator[Hit]:
@@ -244,7 +239,15 @@ def _places(_line: str, words: Sequence[Word], known: Known, _place: str) -> Ite
 
 
 def _actors(_line: str, words: Sequence[Word], known: Known, _place: str) -> Iterator[Hit]:
-    yield from _named(words, known.actors, _("Employer or provider"))
+    shown = [word for word in words if word.folded not in _BESIDE_FIRMS]
+    named = {firm(name): instead for name, instead in known.actors.items()}
+    yield from _named(shown, named, _("Employer or provider"))
+
+
+def firm(name: str) -> str:
+    """Return what people call a firm: without its legal form and small words."""
+    words = [word.written for word in words_in(name) if word.folded not in _BESIDE_FIRMS]
+    return " ".join(words) or name
 
 
 def _named(words: Sequence[Word], names: dict[str, str], what: str) -> Iterator[Hit]:

@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from neuewege_desktop.base.formats import fold
 
@@ -41,12 +40,13 @@ class KnownPerson:
     band: str = ""
 
     names: frozenset[str] = field(init=False)
-    """The folded words of both names."""
+    """The folded words of both names, and those of one name written together."""
 
     def __post_init__(self) -> None:
         # Once, and not in every line of a paper: of one name there may be a thousand people.
-        folded = frozenset(word.folded for word in words_in(cleaned(f"{self.first} {self.last}")))
-        object.__setattr__(self, "names", folded)
+        parts = [[w.folded for w in words_in(cleaned(name))] for name in (self.first, self.last)]
+        together = ["".join(part) for part in parts if part]
+        object.__setattr__(self, "names", frozenset(together).union(*parts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +79,14 @@ def words_in(text: str) -> Iterator[Word]:
         yield Word(found.start(), found.end(), found.group(), fold(found.group()))
 
 
-@lru_cache(maxsize=8192)  # the same streets and colleagues are looked for in every line
 def phrase(text: str) -> tuple[str, ...]:
     """Return a name of several words so that two spellings of it are one: Straße is str."""
     return tuple(_STREET.sub("str", word.folded) for word in words_in(cleaned(text)))
+
+
+def letters(text: str) -> str:
+    """Return the letters by which `phrases_at` knows a phrase: where words end does not count."""
+    return "".join(phrase(text))
 
 
 def street_name(street: str) -> str:
@@ -93,14 +97,18 @@ def street_name(street: str) -> str:
 def phrases_at(
     words: Iterable[Word], wanted: Iterable[tuple[str, ...]]
 ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Yield from which word to which (excluded) one of the phrases stands."""
-    found = list(words)
-    folded = [_STREET.sub("str", word.folded) for word in found]
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for each in wanted:
-        if each:
-            by_first.setdefault(each[0], []).append(each)
-    for place, word in enumerate(folded):
-        for each in by_first.get(word, ()):
-            if tuple(folded[place : place + len(each)]) == each:
-                yield place, place + len(each), each
+    """Yield from which word to which (excluded) one of the phrases stands.
+
+    Where one word ends and the next begins does not count: Haupt-Straße is Hauptstr.
+    """
+    folded = [_STREET.sub("str", word.folded) for word in words]
+    by_letters = {"".join(each): each for each in wanted if each}
+    longest = max(map(len, by_letters), default=0)
+    for place in range(len(folded)):
+        letters = ""
+        for end, word in enumerate(folded[place:], place + 1):
+            letters += word
+            if len(letters) > longest:
+                break
+            if letters in by_letters:
+                yield place, end, by_letters[letters]

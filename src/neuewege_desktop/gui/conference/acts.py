@@ -16,6 +16,7 @@ from neuewege_desktop.domain.records.meeting import (
 )
 from neuewege_desktop.gui.conference.subjects import Decided, Subject
 from neuewege_desktop.services.conference.agenda import drop_item, drop_town_item
+from neuewege_desktop.services.conference.answering import answer_promise, answer_town_promise
 from neuewege_desktop.services.conference.deciding import (
     decide,
     decide_with_town,
@@ -30,11 +31,7 @@ from neuewege_desktop.services.conference.holding import (
     postpone_item,
     postpone_town_item,
 )
-from neuewege_desktop.services.conference.promises import (
-    Promise,
-    answer_promise,
-    answer_town_promise,
-)
+from neuewege_desktop.services.conference.promises import Promise
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.services.outcome import Outcome
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from neuewege_desktop.base.errors import UserError
@@ -78,11 +79,16 @@ def _show(
 ) -> None:
     """Bring the screen of a conference to the front; there is one at most for each."""
     for screen in window.findChildren(ConferenceWindow):
-        if screen.meeting == meeting and screen.isVisible():
+        if screen.meeting == meeting and screen.is_in_use:
             screen.activateWindow()
             return
     screen = ConferenceWindow(session, meeting, window)
     if ended is not None:
         screen.ended.connect(ended)
-    screen.show()
-    screen.activateWindow()
+
+    def come_up() -> None:
+        screen.show()
+        screen.activateWindow()
+
+    # Made in one turn of the event loop and shown in the next: together they are a pause one feels.
+    QTimer.singleShot(0, screen, come_up)

@@ -220,6 +220,11 @@ class ConferenceWindow(QMainWindow):
 
     # --- leaving --------------------------------------------------------------------------------
 
+    @property
+    def is_in_use(self) -> bool:
+        """Say whether nobody has left it yet; that holds just before it is shown, too."""
+        return self._clock.isActive()
+
     def keep_drafts(self) -> None:
         """Keep everything that is being typed, at once."""
         self.areas.item.keep_drafts()

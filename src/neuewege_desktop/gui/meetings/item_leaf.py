@@ -95,12 +95,17 @@ class ItemLeaf(QWidget):
 
         def show(editing: Editing) -> None:
             dialog = FormDialog(self.session, title, editing, self, hint)
-            dialog.finished.connect(lambda _result: self.enter())
+            dialog.finished.connect(self._come_back)
             dialog.open()
             if field:
                 dialog.editor.form.editor(field).inputs()[0].setFocus()
 
         self.session.read(make, show, owner=self)
+
+    def _come_back(self, _result: int) -> None:
+        """Take the keyboard after a form, unless it was opened from another leaf."""
+        if self.isVisible():
+            self.enter()
 
     def _follow(self) -> None:
         self.bar.show_for(self.list.current())

@@ -17,10 +17,11 @@ from neuewege_desktop.gui.kit.form import Field
 from neuewege_desktop.gui.kit.room import Room
 from neuewege_desktop.gui.pages.asking import asking
 from neuewege_desktop.gui.record_editor import Editing
+from neuewege_desktop.services.conference.answering import answer_promise
 from neuewege_desktop.services.conference.deciding import decide, decide_with_town
 from neuewege_desktop.services.conference.holding import draft_place, note
 from neuewege_desktop.services.conference.minutes import CorrectionLine
-from neuewege_desktop.services.conference.promises import Promise, answer_promise
+from neuewege_desktop.services.conference.promises import Promise
 from neuewege_desktop.services.drafts import draft_at
 from neuewege_desktop.services.office import Office
 from neuewege_desktop.services.outcome import Outcome

@@ -110,12 +110,22 @@ class MinutesPage(ConferencePage[MinutesView]):
     @override
     def take_keyboard(self) -> None:
         leaf = self.tabs.currentWidget()
-        if isinstance(leaf, ItemLeaf):
+        if leaf is self.gaps and not self.gaps.list.rows:
+            self._go_to_next_step()
+        elif isinstance(leaf, ItemLeaf):
             leaf.enter()
+
+    def _go_to_next_step(self) -> None:
+        """Where nothing is missing, give the keyboard to what comes next."""
+        for made in (self.check_button, self.release_button, self.tabs.tabBar()):
+            if made.isVisibleTo(self):
+                made.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     @override
     def show_found(self, found: MinutesView) -> None:
         is_another = self.view is None or self.view.file.meeting.id != found.file.meeting.id
+        focus = self.window().focusWidget()
         self.view = found
         self.title.setText(_("Minutes"))
         self.summary.setText(gaps_words(found))
@@ -130,11 +140,13 @@ class MinutesPage(ConferencePage[MinutesView]):
             self.tabs.setCurrentIndex(_GAPS if found.is_draft else _PART_A)
         checked = found.file.meeting.checked_by is not None
         self.check_button.setVisible(found.is_draft and not checked)
-        self.release_button.setVisible(found.is_draft and checked)
+        self.release_button.setVisible(found.is_draft and checked and not found.refusal)
         if found.is_draft and checked and found.refusal:
             self.notice.tell(found.refusal, Tone.INFO)
         else:
             self.notice.clear()
+        if focus is not None and self.isAncestorOf(focus) and not focus.isVisibleTo(self):
+            self.take_keyboard()  # what had it is done
 
     def _name_tabs(self, view: MinutesView) -> None:
         file = view.file

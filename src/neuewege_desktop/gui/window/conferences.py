@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.domain.records.meeting import Meeting
 from neuewege_desktop.gui.conference import open_conference
+from neuewege_desktop.gui.conference.window import ConferenceWindow
 from neuewege_desktop.gui.kit.dossier import Target
 from neuewege_desktop.gui.meetings.conference_page import ConferencePage
 from neuewege_desktop.gui.meetings.papers import show_folder
@@ -23,6 +26,11 @@ from neuewege_desktop.services.office import Office
 
 if TYPE_CHECKING:
     from neuewege_desktop.gui.window.main_window import MainWindow
+
+
+def is_held(window: QWidget) -> bool:
+    """Say whether the screen of a conference is in front of a window."""
+    return any(screen.isVisible() for screen in window.findChildren(ConferenceWindow))
 
 
 def propose_agenda(window: MainWindow) -> None:

@@ -23,6 +23,7 @@ from neuewege_desktop.gui.kit.text import plain
 from neuewege_desktop.gui.kit.toast import Toast
 from neuewege_desktop.gui.list_page import ListPage
 from neuewege_desktop.gui.session import Session, Steps
+from neuewege_desktop.gui.window.conferences import is_held
 from neuewege_desktop.gui.window.deeds import Deeds
 from neuewege_desktop.gui.window.dropping import list_in
 from neuewege_desktop.gui.window.page_makers import make_page
@@ -160,7 +161,7 @@ class MainWindow(QMainWindow):
 
     def _tell_done(self, name: str) -> None:
         self.status.tell_saved()
-        if name:
+        if name and not is_held(self):  # the screen of a conference tells it by itself
             self.toast.tell(name, plain(_("&Undo")), self.actions_table["undo"].trigger)
 
     def _tell_refusal(self, sentence: str) -> None:

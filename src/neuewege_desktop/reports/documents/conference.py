@@ -18,6 +18,7 @@ from neuewege_desktop.reports.model import (
     Span,
     Table,
     Text,
+    free,
     text,
 )
 
@@ -151,11 +152,16 @@ def people_table(people: Sequence[Attendee], summary: str) -> Block:
             Column(_("Attendance"), 3),
         ),
         tuple(
-            Row((text(who.name), text(who.function), text(who.part), text(who.presence)))
+            Row((_name(who), text(who.function), text(who.part), text(who.presence)))
             for who in people
         ),
         summary,
     )
+
+
+def _name(who: Attendee) -> Text:
+    """Return a name; that of a guest was typed, and may be a client's."""
+    return free(who.name) if who.external else text(who.name)
 
 
 def reason_lines(reasons: Sequence[str]) -> Text:

@@ -44,7 +44,7 @@ def _item(item: Item, label: str) -> Iterator[Block]:
     if item.reasons:
         yield _labelled(_("Reasons"), free("; ".join(item.reasons)))
     for guest in item.guests:
-        yield Paragraph(text(guest), Role.SMALL, audiences=NOT_THE_MUNICIPALITY)
+        yield Paragraph(free(guest), Role.SMALL, audiences=NOT_THE_MUNICIPALITY)
     if item.answers:
         yield BulletList(tuple(map(_answer, item.answers)), audiences=NOT_THE_MUNICIPALITY)
     if item.result:

@@ -17,7 +17,7 @@ from neuewege_desktop.domain.records.meeting import (
     TownItem,
 )
 from neuewege_desktop.domain.scopes import case_scope
-from neuewege_desktop.services.conference.due import due_on
+from neuewege_desktop.services.conference.due import proposal_for
 from neuewege_desktop.services.conference.holding import still_written
 from neuewege_desktop.services.conference.proposing import item_of, open_for_changes, refreshed
 from neuewege_desktop.services.entries.saving import as_it_stands, keep
@@ -40,7 +40,8 @@ def move_item(office: Office, item: RecordId, to: int) -> Outcome:
             if other.id != item and not other.capped
         ]
         others.sort(key=lambda other: (other.seq, other.id))
-        _renumber(writer, [*others[: to - 1], replace(found, capped=False), *others[to - 1 :]])
+        others.insert(max(to, 1) - 1, replace(found, capped=False))
+        _renumber(writer, others)
     return writer.outcome
 
 
@@ -51,7 +52,8 @@ def move_town_item(office: Office, item: RecordId, to: int) -> Outcome:
         open_for_changes(writer, found.meeting)
         others = [o for o in writer.find(TownItem, meeting=found.meeting) if o.id != item]
         others.sort(key=lambda other: (other.seq, other.id))
-        for seq, other in enumerate([*others[: to - 1], found, *others[to - 1 :]], 1):
+        others.insert(max(to, 1) - 1, found)
+        for seq, other in enumerate(others, 1):
             writer.save(replace(other, seq=seq))
     return writer.outcome
 
@@ -92,14 +94,22 @@ def add_household(office: Office, meeting: RecordId, case: RecordId, why: str) -
         )
         writer.add(flag)
         writer.flush()
-        _put_on(writer, found, case)
+        _put_on(writer, found, owner)
     return writer.outcome
 
 
-def _put_on(writer: Writer, meeting: Meeting, case: RecordId) -> None:
-    proposal = next(p for p in due_on(writer, meeting.ags, meeting.day) if p.case == case)
+def _put_on(writer: Writer, meeting: Meeting, case: Case) -> None:
+    is_of_town = case.scope == case_scope(meeting.ags)
+    proposal = proposal_for(writer, case, meeting.day) if is_of_town else None
+    if proposal is None:
+        raise UserError(
+            _(
+                "This household cannot be put on this agenda: it belongs to another municipality, "
+                "was put away, or its case is opened only after the conference."
+            )
+        )
     seq = _next_seq(writer, meeting.id)
-    there = writer.find(AgendaItem, meeting=meeting.id, case=case)
+    there = writer.find(AgendaItem, meeting=meeting.id, case=case.id)
     if there:
         again = refreshed(replace(there[0], state=ItemState.OPEN, state_reason=""), proposal)
         writer.save(replace(again, capped=False, seq=seq))
@@ -170,6 +180,7 @@ def _needed_reason(why: str) -> str:
 def set_minutes(office: Office, item: AgendaItem | TownItem, minutes: int) -> Outcome:
     """Plan so many minutes for an item."""
     with office.store.writing(ActLabel.REORDERED, office.author) as writer:
+        open_for_changes(writer, item.meeting)
         keep(writer, replace(as_it_stands(writer, item), planned_min=max(minutes, 1)))
     return writer.outcome
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from neuewege_desktop.base.formats import fold
-from neuewege_desktop.domain.choices.work import ItemState
+from neuewege_desktop.domain.choices.work import ItemState, MeetingStatus
 from neuewege_desktop.domain.records.meeting import AgendaItem, Meeting, TownItem
 from neuewege_desktop.domain.scopes import case_scope
 from neuewege_desktop.services.conference.facts import HELD
 from neuewege_desktop.store.reader import Reader
 
+_OVER = HELD | {MeetingStatus.CANCELLED}
 T = TypeVar("T", AgendaItem, TownItem)
 
 
@@ -27,16 +28,19 @@ def waiting_town_topics(reader: Reader, meeting: Meeting) -> list[str]:
 
 
 def _waiting(reader: Reader, meeting: Meeting, items: Sequence[T]) -> list[str]:
-    """Return topics whose latest conference did not talk about them, and that are not here yet."""
+    """Return topics whose latest conference did not talk about them, and that are not here yet.
+
+    A conference that was cancelled talked about none of its topics.
+    """
     meetings = reader.many(Meeting, sorted({item.meeting for item in items}))
-    held = {
+    over = {
         found.id: found.day
         for found in meetings.values()
-        if found.status in HELD and found.day < meeting.day
+        if found.status in _OVER and found.day < meeting.day
     }
     latest: dict[str, T] = {}
     for item in sorted(
-        (item for item in items if item.meeting in held), key=lambda item: held[item.meeting]
+        (item for item in items if item.meeting in over), key=lambda item: over[item.meeting]
     ):
         latest[fold(item.topic)] = item
     here = _topics(item for item in items if item.meeting == meeting.id)

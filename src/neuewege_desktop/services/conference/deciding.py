@@ -18,7 +18,7 @@ from neuewege_desktop.domain.records.case import Task
 from neuewege_desktop.domain.records.meeting import AgendaItem, Decision, TownItem, TownTask
 from neuewege_desktop.domain.records.minutes import PromiseAnswer
 from neuewege_desktop.services.conference.facts import STILL_OPEN
-from neuewege_desktop.services.conference.holding import still_written
+from neuewege_desktop.services.conference.holding import being_held, still_written
 from neuewege_desktop.services.entries.saving import (
     NEW,
     as_it_stands,
@@ -39,18 +39,22 @@ def decide(office: Office, item: AgendaItem, decision: Decision) -> Outcome:
     Without a day it is a note, and no task.
     """
     with office.store.writing(ActLabel.DECIDED, office.author) as writer:
-        still_written(writer, item.meeting)
+        being_held(writer, item.meeting)
         refuse_blocking(problems_together(writer, office, [decision]))
         if decision.due_on is None:
             _refuse_answered(writer, decision.id)
+        before = writer.get(Decision, decision.id) if decision.id != NEW else None
         kept = keep(writer, decision)
-        tasks = writer.find(Task, decision=kept.id) if decision.id != NEW else []
+        tasks = writer.find(Task, decision=kept.id) if before is not None else []
         wanted = _kinds(kept) if kept.due_on is not None else ()
         for task in tasks:
-            if task.task not in wanted and task.state in STILL_OPEN:
+            if task.task in wanted and before is not None:
+                writer.save(_follow(task, before, kept))
+            elif task.state in STILL_OPEN:
                 writer.save(replace(task, life=Life.WITHDRAWN))
         for kind in wanted:
-            _keep_task(writer, item, kept, kind, tasks)
+            if all(task.task != kind for task in tasks):
+                _new_task(writer, item, kept, kind)
     return writer.outcome
 
 
@@ -60,29 +64,36 @@ def _kinds(decision: Decision) -> tuple[TaskKind, ...]:
     return (TaskKind.TASK,)
 
 
-def _keep_task(
-    writer: Writer, item: AgendaItem, decision: Decision, kind: TaskKind, tasks: list[Task]
-) -> None:
-    found = next((task for task in tasks if task.task == kind), None)
-    due: dt.date | None = decision.due_on
-    if due is None:
-        return
-    title = decision.text.strip() or decision.decision.label
-    if found is not None:
-        writer.save(replace(found, title=title, assignee=decision.responsible, due_on=due))
+def _new_task(writer: Writer, item: AgendaItem, decision: Decision, kind: TaskKind) -> None:
+    if decision.due_on is None:
         return
     task = Task(
         id=writer.new_id(),
         scope=item.scope,
         case=item.case,
         task=kind,
-        title=title,
+        title=_title(decision),
         assignee=decision.responsible,
-        due_on=due,
+        due_on=decision.due_on,
         origin=TaskOrigin.DECISION,
         decision=decision.id,
     )
     writer.add(task)
+
+
+def _follow(task: Task, before: Decision, after: Decision) -> Task:
+    """Return a task with what changed in its decision; what somebody moved since stays."""
+    if _title(after) != _title(before):
+        task = replace(task, title=_title(after))
+    if after.responsible != before.responsible:
+        task = replace(task, assignee=after.responsible)
+    if after.due_on is not None and after.due_on != before.due_on:
+        task = replace(task, due_on=after.due_on)
+    return task
+
+
+def _title(decision: Decision) -> str:
+    return decision.text.strip() or decision.decision.label
 
 
 def withdraw_decision(office: Office, item: AgendaItem, decision: RecordId) -> Outcome:
@@ -119,7 +130,7 @@ def new_decision(item: AgendaItem, kind: DecisionKind, author: RecordId | None) 
 def decide_with_town(office: Office, item: TownItem, task: TownTask) -> Outcome:
     """Keep a new or changed task that came out of a topic with the municipality."""
     with office.store.writing(ActLabel.DECIDED, office.author) as writer:
-        still_written(writer, item.meeting)
+        being_held(writer, item.meeting)
         refuse_blocking(problems_together(writer, office, [task]))
         keep(writer, replace(task, item=item.id))
     return writer.outcome

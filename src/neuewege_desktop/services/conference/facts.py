@@ -77,6 +77,7 @@ class _Talks:
     discussed: tuple[dt.date, ...] = ()
     decided: tuple[dt.date, ...] = ()
     waiting: tuple[KeptReason, ...] | None = None
+    waited: int = 0  # conferences in a row that did not talk about it
 
 
 class Shelf:
@@ -106,6 +107,7 @@ class Shelf:
             phase=self._phase(case.id),
             last_discussed=max(talks.discussed, default=None),
             waiting=talks.waiting,
+            waited=talks.waited,
             approvals=tuple(found.period for found in self._approvals[household.id]),
             agreements=tuple(
                 AgreementFact(found.agreement, found.review_due)
@@ -178,6 +180,7 @@ def _talks(
             talks.discussed + ((when,) if is_done else ()),
             talks.decided + ((when,) if item.id in with_decision else ()),
             None if is_done else kept_reasons(item, when),
+            0 if is_done else talks.waited + 1,
         )
     return found, decisions
 

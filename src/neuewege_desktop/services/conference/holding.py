@@ -18,10 +18,12 @@ from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.domain.records.case import AgendaFlag
 from neuewege_desktop.domain.records.meeting import AgendaItem, Attendance, Meeting, TownItem
 from neuewege_desktop.domain.records.minutes import GuestClearance
+from neuewege_desktop.services.conference.facts import HELD
 from neuewege_desktop.services.conference.planning import plan_ahead
 from neuewege_desktop.services.conference.reading import (
     ConferenceFile,
     ItemLine,
+    needed_line,
     needed_meeting,
     read_conference,
 )
@@ -150,8 +152,9 @@ def clear_guests(office: Office, item: AgendaItem, basis: GuestBasis, at: dt.tim
     One who leaves the room is there until `at`.
     """
     with office.store.writing(ActLabel.GUEST, office.author) as writer:
+        still_written(writer, item.meeting)
         file = read_conference(writer, item.meeting)
-        line = next(line for line in file.items if line.item.id == item.id)
+        line = needed_line(file, item.id)
         cleared = {clearance.attendance for clearance in line.clearances}
         for guest in file.guests_in_part_a:
             if guest.attendance.id in cleared:
@@ -173,9 +176,9 @@ def clear_guests(office: Office, item: AgendaItem, basis: GuestBasis, at: dt.tim
 def finish_item(office: Office, item: AgendaItem, spent_min: int | None = None) -> Outcome:
     """Say that an item was talked about; UserError names what must be answered before."""
     with office.store.writing(ActLabel.DISCUSSED, office.author) as writer:
-        still_written(writer, item.meeting)
+        being_held(writer, item.meeting)
         file = read_conference(writer, item.meeting)
-        line = next(line for line in (*file.items, *file.capped) if line.item.id == item.id)
+        line = needed_line(file, item.id)
         if found := obstacles(file, line):
             raise UserError("\n".join(obstacle.text for obstacle in found))
         writer.save(
@@ -203,9 +206,9 @@ def _settle_flags(writer: Writer, item: AgendaItem, meeting: Meeting) -> None:
 def postpone_item(office: Office, item: AgendaItem, why: str) -> Outcome:
     """Put an item off; it comes back more urgent. DecisionNeeded at the third time without why."""
     with office.store.writing(ActLabel.POSTPONED, office.author) as writer:
-        still_written(writer, item.meeting)
+        being_held(writer, item.meeting)
         file = read_conference(writer, item.meeting)
-        line = next(line for line in (*file.items, *file.capped) if line.item.id == item.id)
+        line = needed_line(file, item.id)
         if needs_decision(line.postponed_before) and not why.strip():
             raise DecisionNeeded(
                 _(
@@ -230,7 +233,7 @@ def reopen_item(office: Office, item: AgendaItem | TownItem) -> Outcome:
 def finish_town_item(office: Office, item: TownItem) -> Outcome:
     """Say that a topic with the municipality was talked about."""
     with office.store.writing(ActLabel.DISCUSSED, office.author) as writer:
-        still_written(writer, item.meeting)
+        being_held(writer, item.meeting)
         found = as_it_stands(writer, item)
         writer.save(replace(found, state=ItemState.DISCUSSED, state_reason=""))
     return writer.outcome
@@ -239,7 +242,7 @@ def finish_town_item(office: Office, item: TownItem) -> Outcome:
 def postpone_town_item(office: Office, item: TownItem, why: str) -> Outcome:
     """Put a topic with the municipality off."""
     with office.store.writing(ActLabel.POSTPONED, office.author) as writer:
-        still_written(writer, item.meeting)
+        being_held(writer, item.meeting)
         found = as_it_stands(writer, item)
         writer.save(replace(found, state=ItemState.POSTPONED, state_reason=why.strip()))
     return writer.outcome
@@ -259,4 +262,15 @@ def still_written(writer: Writer, meeting: RecordId) -> Meeting:
         raise UserError(_("This conference was cancelled."))
     if found.checked_by is not None:
         writer.save(replace(found, checked_by=None))
+    return found
+
+
+def being_held(writer: Writer, meeting: RecordId) -> Meeting:
+    """Return a conference that has begun, as `still_written`; UserError if it has not.
+
+    What is settled before could be lost if the conference is cancelled after all.
+    """
+    found = still_written(writer, meeting)
+    if found.status not in HELD:
+        raise UserError(_("This conference has not begun yet. Please begin it first."))
     return found

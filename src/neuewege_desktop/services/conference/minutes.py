@@ -142,11 +142,12 @@ def release(
 def _frozen_with(writer: Writer, file: ConferenceFile) -> Iterator[Record]:
     """Yield what the minutes consist of; tasks go on and stay open to change."""
     yield from (line.attendance for line in file.attendance)
-    for line in (*file.items, *file.capped):
+    lines = (*file.items, *file.capped)
+    for line in lines:
         yield line.item
         yield from (decision.decision for decision in line.decisions)
         yield from line.clearances
-    yield from writer.find(PromiseAnswer, item=[line.item.id for line in file.items])
+    yield from writer.find(PromiseAnswer, item=[line.item.id for line in lines])
     yield from (line.item for line in file.town_items)
     yield from writer.find(TownPromiseAnswer, meeting=file.meeting.id)
 

@@ -1,19 +1,17 @@
-"""Open promises of earlier conferences, and the answers that later ones give."""
+"""Open promises of earlier conferences: what a later one has to answer."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from neuewege_desktop.domain.choices.work import (
     ItemState,
     PromiseOutcome,
     TaskKind,
-    TaskState,
 )
-from neuewege_desktop.domain.conference.promises import answer_problems
 from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.domain.records.case import Task
 from neuewege_desktop.domain.records.meeting import (
@@ -25,12 +23,8 @@ from neuewege_desktop.domain.records.meeting import (
 )
 from neuewege_desktop.domain.records.minutes import PromiseAnswer, TownPromiseAnswer
 from neuewege_desktop.services.conference.facts import HELD, STILL_OPEN
-from neuewege_desktop.services.entries.saving import as_it_stands, refuse_blocking
-from neuewege_desktop.services.labels import ActLabel
 from neuewege_desktop.services.names import Names
-from neuewege_desktop.services.office import Office
 from neuewege_desktop.store.reader import Reader
-from neuewege_desktop.store.writer import Outcome, Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,93 +148,3 @@ def postponements(
         case = item.case or 0
         count[case] = count.get(case, 0) + 1 if is_put_off else 0
     return count
-
-
-def answer_promise(
-    office: Office,
-    item: AgendaItem,
-    promise: Promise,
-    outcome: PromiseOutcome,
-    *,
-    new_due: dt.date | None = None,
-    reason: str = "",
-) -> Outcome:
-    """Say at an item of the agenda what became of a promise; Invalid if something is missing."""
-    with office.store.writing(ActLabel.ANSWERED, office.author) as writer:
-        meeting = writer.get(Meeting, item.meeting)
-        day = meeting.day if meeting is not None else office.today
-        _refuse(outcome, new_due, reason, day, promise.moved)
-        task = as_it_stands(writer, promise.task)
-        answer = PromiseAnswer(
-            id=writer.new_id(),
-            scope=item.scope,
-            task=task.id,
-            item=item.id,
-            outcome=outcome,
-            new_due=new_due if outcome == PromiseOutcome.NEW_DATE else None,
-            reason=reason,
-        )
-        writer.add(answer)
-        _settle(writer, task, outcome, new_due, reason, day)
-    return writer.outcome
-
-
-def answer_town_promise(
-    office: Office,
-    meeting: Meeting,
-    promise: Promise,
-    outcome: PromiseOutcome,
-    *,
-    new_due: dt.date | None = None,
-    reason: str = "",
-) -> Outcome:
-    """Say at a conference what became of a task with the municipality."""
-    with office.store.writing(ActLabel.ANSWERED, office.author) as writer:
-        _refuse(outcome, new_due, reason, meeting.day, promise.moved)
-        task = as_it_stands(writer, promise.task)
-        answer = TownPromiseAnswer(
-            id=writer.new_id(),
-            scope=meeting.scope,
-            task=task.id,
-            meeting=meeting.id,
-            outcome=outcome,
-            new_due=new_due if outcome == PromiseOutcome.NEW_DATE else None,
-            reason=reason,
-        )
-        writer.add(answer)
-        _settle(writer, task, outcome, new_due, reason, meeting.day)
-    return writer.outcome
-
-
-def _refuse(
-    outcome: PromiseOutcome, new_due: dt.date | None, reason: str, day: dt.date, moved: int
-) -> None:
-    problems = answer_problems(outcome, new_due, reason, day=day, postponed_before=moved)
-    refuse_blocking(list(problems))
-
-
-def _settle(
-    writer: Writer,
-    task: Task | TownTask,
-    outcome: PromiseOutcome,
-    new_due: dt.date | None,
-    reason: str,
-    day: dt.date,
-) -> None:
-    """Bring the task, and the follow-up that goes with it, to what was answered."""
-    for found in (task, *_twins(writer, task)):
-        match outcome:
-            case PromiseOutcome.KEPT:
-                writer.save(replace(found, state=TaskState.DONE, done_on=day))
-            case PromiseOutcome.DROPPED:
-                writer.save(replace(found, state=TaskState.DROPPED, result=reason))
-            case PromiseOutcome.NEW_DATE if new_due is not None:
-                writer.save(replace(found, due_on=new_due))
-
-
-def _twins(writer: Writer, task: Task | TownTask) -> list[Task]:
-    """Return the open follow-ups of the same decision."""
-    if not isinstance(task, Task) or task.decision is None:
-        return []
-    found = writer.find(Task, decision=task.decision)
-    return [other for other in found if other.id != task.id and other.state in STILL_OPEN]

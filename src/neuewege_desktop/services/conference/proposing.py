@@ -11,7 +11,7 @@ from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.agenda.meeting import Thresholds
 from neuewege_desktop.domain.agenda.proposal import AgendaProposal
 from neuewege_desktop.domain.choices.work import ItemState, MeetingStatus
-from neuewege_desktop.domain.records import Life, RecordId
+from neuewege_desktop.domain.records import Life, Record, RecordId
 from neuewege_desktop.domain.records.meeting import (
     AgendaItem,
     Decision,
@@ -19,6 +19,7 @@ from neuewege_desktop.domain.records.meeting import (
     MeetingSeries,
     TownItem,
 )
+from neuewege_desktop.domain.records.minutes import GuestClearance, PromiseAnswer
 from neuewege_desktop.domain.scopes import case_scope
 from neuewege_desktop.services.conference.carrying import waiting_topics, waiting_town_topics
 from neuewege_desktop.services.conference.due import due_on
@@ -29,6 +30,7 @@ from neuewege_desktop.services.office import Office
 from neuewege_desktop.store.reader import Reader
 from neuewege_desktop.store.writer import Outcome, Writer
 
+_LEFT_AT_AN_ITEM: tuple[type[Record], ...] = (Decision, PromiseAnswer, GuestClearance)
 _BEFORE = frozenset({MeetingStatus.PLANNED, MeetingStatus.CONVENED, MeetingStatus.RUNNING})
 
 
@@ -86,9 +88,10 @@ def _has(items: Iterable[AgendaItem], case: RecordId) -> bool:
 
 
 def _is_untouched(reader: Reader, item: AgendaItem) -> bool:
-    """Say whether nothing was said or done about an item yet."""
-    is_open = item.state == ItemState.OPEN and not item.discussion
-    return is_open and not reader.find(Decision, item=item.id)
+    """Say whether nothing was said, decided or answered about an item yet."""
+    if item.state != ItemState.OPEN or item.discussion:
+        return False
+    return not any(reader.find(kind, item=item.id) for kind in _LEFT_AT_AN_ITEM)
 
 
 def _inserted(

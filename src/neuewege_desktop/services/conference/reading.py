@@ -52,8 +52,8 @@ class DecisionLine:
 class ItemLine:
     """An item of part A: which household, why, what is owed, what was said and decided.
 
-    `name` is the BG number or pseudonym, `head` the name of its head; of a topic of the team it is
-    the topic. `postponed_before` counts the conferences in a row that put the household off.
+    `name` is the BG number or pseudonym, `head` the name of its head; of a topic of the team `name`
+    is the topic. `postponed_before` counts the conferences in a row that put the household off.
     """
 
     item: AgendaItem
@@ -66,6 +66,11 @@ class ItemLine:
     decisions: tuple[DecisionLine, ...]
     clearances: tuple[GuestClearance, ...]
     postponed_before: int
+
+    @property
+    def topic(self) -> str:
+        """Return what is talked about if it is no household, or one that was erased since."""
+        return self.name if self.household is None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,14 @@ class ConferenceFile:
             and line.is_there
             and line.attendance.end is None
         )
+
+
+def needed_line(file: ConferenceFile, item: RecordId) -> ItemLine:
+    """Return an item of part A, on the agenda or below the line; UserError if it is gone."""
+    for line in (*file.items, *file.capped):
+        if line.item.id == item:
+            return line
+    raise UserError(_("This item of the agenda is no longer here."))
 
 
 def conference_file(office: Office, meeting: RecordId) -> ConferenceFile:
@@ -218,7 +231,8 @@ def _titles(
     item: AgendaItem, household: Household | None, heads: Mapping[RecordId, str]
 ) -> _Titles:
     if household is None:
-        return _Titles(household=None, name=item.topic, pseudonym="", head="")
+        name = item.topic if item.case is None else _("erased household")
+        return _Titles(household=None, name=name, pseudonym="", head="")
     return _Titles(
         household=household.id,
         name=household.number or household.pseudonym,

@@ -70,7 +70,7 @@ def _item(found: Gathered, line: ItemLine) -> Item:
     is_dropped = line.item.state == ItemState.DROPPED
     return Item(
         household=found.head_of(line),
-        topic=line.item.topic,
+        topic=line.topic,
         reasons=line.reasons,
         minutes=line.item.planned_min,
         put_off=line.postponed_before,

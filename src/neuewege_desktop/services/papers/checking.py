@@ -30,8 +30,9 @@ from neuewege_desktop.store.reader import Reader
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """A person read a doubtful line and says what is printed in its place."""
+    """A person read a doubtful line and says what these readers find in its place."""
 
+    audience: Audience
     place: str
     line: str
     printed: str
@@ -43,8 +44,12 @@ NONE: Confirmations = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A line that may tell who is meant: under which heading, what was found, what is proposed."""
+    """A line that may tell who is meant: under which heading, what was found, what is proposed.
 
+    What one audience may read says nothing about another: a pseudonym is none of the town hall's.
+    """
+
+    audience: Audience
     place: str
     line: str
     what: tuple[str, ...]
@@ -52,7 +57,8 @@ class Doubt:
 
     def confirm(self, printed: str | None = None) -> Confirmed:
         """Return the answer to it: what was proposed, unless something else shall be printed."""
-        return Confirmed(self.place, self.line, self.proposed if printed is None else printed)
+        shown = self.proposed if printed is None else printed
+        return Confirmed(self.audience, self.place, self.line, shown)
 
 
 class Unconfirmed(UserError):
@@ -88,7 +94,7 @@ def for_readers(
     if audience == Audience.INTERNAL:
         return copy
     known = known_in(reader, [line for _place, line in typed_lines(copy)], homes, day)
-    check = _Check(known, for_team=audience == Audience.PSEUDONYM, confirmed=confirmed)
+    check = _Check(known, audience, confirmed)
     checked = with_lines(copy, check.printed)
     if check.doubts:
         raise Unconfirmed(check.doubts)
@@ -98,21 +104,26 @@ def for_readers(
 class _Check:
     """Looks at one line after the other; keeps the doubts that nobody has answered."""
 
-    def __init__(self, known: Known, *, for_team: bool, confirmed: Confirmations) -> None:
+    def __init__(self, known: Known, audience: Audience, confirmed: Confirmations) -> None:
         self._known = known
-        self._for_team = for_team
-        self._answers = {(answer.place, answer.line): answer.printed for answer in confirmed}
+        self._audience = audience
+        self._answers = {
+            (answer.place, answer.line): answer.printed
+            for answer in confirmed
+            if answer.audience == audience
+        }
         self.doubts: list[Doubt] = []
 
     def printed(self, place: str, line: str) -> str:
         """Return what is printed in place of a line."""
         shown = cleaned(line)
-        hits = hits_in(shown, self._known, place, for_team=self._for_team)
+        for_team = self._audience == Audience.PSEUDONYM
+        hits = hits_in(shown, self._known, place, for_team=for_team)
         if not hits:
             return line
         if (place, line) in self._answers:
             return self._answers[place, line]
-        doubt = Doubt(place, line, _what(shown, hits), masked(shown, hits))
+        doubt = Doubt(self._audience, place, line, _what(shown, hits), masked(shown, hits))
         if doubt not in self.doubts:
             self.doubts.append(doubt)
         return doubt.proposed

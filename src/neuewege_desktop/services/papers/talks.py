@@ -50,7 +50,7 @@ class Talks:
         """Return an item of part A."""
         return Item(
             household=self._found.head_of(line),
-            topic=line.item.topic,
+            topic=line.topic,
             reasons=line.reasons,
             result=line.item.discussion,
             state=_state(line.item.state),
