@@ -425,6 +425,37 @@ def test_an_item_nobody_got_to_can_be_dropped_while_the_minutes_are_written(offi
     assert line_of(office, meeting, "Z02").item.state == ItemState.DROPPED
 
 
+def test_what_was_decided_about_a_topic_of_the_team_comes_back_until_it_is_answered(
+    office, meeting
+):
+    add_topic(office, meeting, "Urlaubsvertretung")
+    begin(office, meeting, dt.time(14))
+    topic = line_of(office, meeting, "Urlaubsvertretung").item
+    decision = new_decision(topic, DecisionKind.OTHER, office.author)
+    due = MEETING + dt.timedelta(3)
+    decide(office, topic, replace(decision, text="Plan aushängen", due_on=due))
+    finish_item(office, topic)
+    end(office, meeting, dt.time(15))
+    later = planned(office, MEETING + WEEK)
+    propose(office, later)
+    begin(office, later, dt.time(14))
+    line = line_of(office, later, "Urlaubsvertretung")
+    with pytest.raises(UserError, match="no answer"):
+        finish_item(office, line.item)
+    answer_promise(office, line.item, line.promises[0], PromiseOutcome.KEPT)
+    finish_item(office, line.item)
+    again = planned(office, MEETING + 2 * WEEK)
+    propose(office, again)
+    assert "Urlaubsvertretung" not in on_agenda(office, again)
+
+
+def test_a_guest_who_stays_until_an_hour_that_lies_ahead_is_still_in_the_room(office, meeting):
+    begin(office, meeting, dt.time(14))
+    attend(office, meeting, guest="Karin Stein", external=True, end=dt.time(15))
+    with pytest.raises(UserError, match="Karin Stein"):
+        finish_item(office, line_of(office, meeting, "Z03").item)
+
+
 def test_topics_that_were_put_off_come_back_too(office, meeting):
     add_topic(office, meeting, "Urlaubsvertretung")
     add_town_topic(office, meeting, "Plätze am Bauhof")

@@ -42,7 +42,10 @@ class GuestQuestion(Dialog):
             (GuestBasis.PSEUDONYM, _("Talk about it by &pseudonym")),
             (GuestBasis.LEFT, _("The person &leaves the room")),
         ):
-            column.addWidget(self._button(basis, words))
+            made = self._button(basis, words)
+            column.addWidget(made)
+            if basis == GuestBasis.PSEUDONYM:
+                made.setFocus()  # a stray Enter shall not say that a consent is there
         announce(self, f"{question} {rule}")
 
     def _button(self, basis: GuestBasis, words: str) -> QPushButton:

@@ -168,7 +168,8 @@ def clear_guests(office: Office, item: AgendaItem, basis: GuestBasis, at: dt.tim
             )
             writer.add(clearance)
             if basis == GuestBasis.LEFT:
-                gone = replace(guest.attendance, status=AttendanceStatus.PARTLY, end=at)
+                until = min(guest.attendance.end or at, at)
+                gone = replace(guest.attendance, status=AttendanceStatus.PARTLY, end=until)
                 writer.save(gone)
     return writer.outcome
 

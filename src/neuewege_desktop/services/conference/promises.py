@@ -22,9 +22,12 @@ from neuewege_desktop.domain.records.meeting import (
     TownTask,
 )
 from neuewege_desktop.domain.records.minutes import PromiseAnswer, TownPromiseAnswer
+from neuewege_desktop.domain.scopes import case_scope
 from neuewege_desktop.services.conference.facts import HELD, STILL_OPEN
 from neuewege_desktop.services.names import Names
 from neuewege_desktop.store.reader import Reader
+
+OF_THE_TEAM: RecordId = 0  # instead of a case, where none is meant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +53,13 @@ def open_promises(
 ) -> dict[RecordId, tuple[Promise, ...]]:
     """Return by case what earlier conferences decided and nobody has answered, first due first.
 
-    What got a new date at this conference is answered here, and open again at the next one.
+    Under `OF_THE_TEAM` stands what was decided about topics of the team itself. What got a new date
+    at this conference is answered here, and open again at the next one.
     """
+    of_team = reader.find(Task, scope=case_scope(meeting.ags), case=None)
     tasks = [
         task
-        for task in reader.find(Task, case=list(cases))
+        for task in (*reader.find(Task, case=list(cases)), *of_team)
         if task.decision is not None and task.task == TaskKind.TASK and task.state in STILL_OPEN
     ]
     days = decided_on(reader, [task.decision for task in tasks if task.decision is not None])
@@ -65,10 +70,8 @@ def open_promises(
     found: defaultdict[RecordId, list[Promise]] = defaultdict(list)
     for task in sorted(tasks, key=lambda task: (task.due_on, task.id)):
         decided = days.get(task.decision or 0)
-        if decided is None or task.case is None or task.id in answered:
-            continue
-        if decided < meeting.day:
-            found[task.case].append(
+        if decided is not None and decided < meeting.day and task.id not in answered:
+            found[task.case or OF_THE_TEAM].append(
                 Promise(
                     task=task,
                     decided_on=decided,

@@ -9,7 +9,7 @@ from typing import TypedDict
 from neuewege_desktop.base.errors import UserError
 from neuewege_desktop.base.i18n import _
 from neuewege_desktop.domain.choices.people import MemberRole
-from neuewege_desktop.domain.choices.work import AttendanceStatus, MeetingPart
+from neuewege_desktop.domain.choices.work import AttendanceStatus, GuestBasis, MeetingPart
 from neuewege_desktop.domain.records import RecordId
 from neuewege_desktop.domain.records.case import Case
 from neuewege_desktop.domain.records.household import Household, Membership
@@ -26,6 +26,7 @@ from neuewege_desktop.domain.records.minutes import GuestClearance
 from neuewege_desktop.domain.records.person import Person
 from neuewege_desktop.services.conference.facts import kept_reasons
 from neuewege_desktop.services.conference.promises import (
+    OF_THE_TEAM,
     Promise,
     open_promises,
     open_town_promises,
@@ -113,14 +114,23 @@ class ConferenceFile:
 
     @property
     def guests_in_part_a(self) -> tuple[AttendanceLine, ...]:
-        """Return the external people who are in the room while households are talked about."""
+        """Return the external people who are in the room while households are talked about.
+
+        An hour until which somebody stays may lie ahead; only who was seen leaving is gone.
+        """
+        left = {
+            clearance.attendance
+            for line in (*self.items, *self.capped)
+            for clearance in line.clearances
+            if clearance.basis == GuestBasis.LEFT
+        }
         return tuple(
             line
             for line in self.attendance
             if line.attendance.external
             and line.attendance.part == MeetingPart.INTERNAL
             and line.is_there
-            and line.attendance.end is None
+            and not (line.attendance.end is not None and line.attendance.id in left)
         )
 
 
@@ -206,7 +216,7 @@ def item_lines(reader: Reader, meeting: Meeting, names: Names) -> tuple[ItemLine
             reasons=tuple(reason.text for reason in kept_reasons(item, meeting.day))
             if item.reasons
             else (),
-            promises=promises.get(item.case or 0, ()),
+            promises=promises.get(item.case or OF_THE_TEAM, ()),
             decisions=tuple(
                 DecisionLine(decision, names.of("user", decision.responsible))
                 for decision in decisions
