@@ -26,7 +26,8 @@ _SHEET = Template("""
 #conference #stops { border: none; border-right: 1px solid $line; border-radius: 0; }
 #conference #stops:focus { border: 2px solid $focus; }
 #conference #promise {
-    background: $warning_ground; border: 1px solid $warning; border-radius: 10px;
+    background: $warning_ground; border: 1px solid $warning; border-radius: 10px; margin-top: 0;
+    font-weight: 400;
 }
 #conference #promise:focus { border: 2px solid $focus; }
 #conference #decided { background: $surface; border: 1px solid $line; border-radius: 10px; }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from neuewege_desktop.base.errors import UserError
@@ -34,7 +34,7 @@ _OUTCOMES = (
 )
 
 
-class PromiseCard(QFrame):
+class PromiseCard(QGroupBox):
     """Shows one promise and its three answers; two of them ask something more."""
 
     answered = Signal(object)  # Answer
