@@ -138,3 +138,13 @@ def expected(name, actual):
         path.with_suffix(".new").write_text(actual, encoding="utf-8", newline="\n")
         return False
     return True
+
+
+def everything_in(data):
+    """Return whatever can be read out of a PDF: text, structure, metadata, bookmarks."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        metadata = pdf.Root.Metadata.read_bytes().decode()
+        info = " ".join(str(value) for value in pdf.docinfo.values())
+        with pdf.open_outline() as tree:
+            titles = " ".join(item.title for item in tree.root)
+    return " ".join((text_of(data), structure(data), metadata, info, titles))

@@ -1,10 +1,7 @@
 """Who may not read something does not get it: it is not in the values any more."""
 
-import io
-
-import pikepdf
 import pytest
-from papers import structure, text_of
+from papers import everything_in, structure, text_of
 from samples import document
 
 from neuewege_desktop.base.errors import Bug
@@ -55,15 +52,6 @@ FILE = document(
     title=(Span("Akte "), *VERA),
     lead=VERA,
 )
-
-
-def everything_in(data):
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        metadata = pdf.Root.Metadata.read_bytes().decode()
-        info = " ".join(str(value) for value in pdf.docinfo.values())
-        with pdf.open_outline() as tree:
-            titles = " ".join(item.title for item in tree.root)
-    return " ".join((text_of(data), structure(data), metadata, info, titles))
 
 
 @pytest.mark.parametrize("audience", OTHERS)
