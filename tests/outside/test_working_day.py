@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import sys
 from pathlib import Path
@@ -57,6 +58,12 @@ def jana(desk):
     return Jana(desk)
 
 
+def greeting():
+    """Return how the program greets at this hour: the real one runs by the real clock."""
+    hour = dt.datetime.now().astimezone().hour
+    return "Guten Morgen" if hour < 11 else "Guten Tag" if hour < 18 else "Guten Abend"
+
+
 def create_a_workplace(jana):
     jana.is_in("push button", "Arbeitsplatz anlegen …")
     jana.reaches_everything()
@@ -90,7 +97,7 @@ def write_down_the_code(jana):
     finish.expect(enabled=True)
     jana.press("Return")
     jana.is_in("check box", "Übersicht")
-    jana.program.the("label", "Guten Tag, Jana Öztürk").expect()
+    jana.program.the("label", f"{greeting()}, Jana Öztürk").expect()
     jana.reaches_everything()
 
 
