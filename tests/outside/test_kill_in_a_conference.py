@@ -35,7 +35,7 @@ def folder(tmp_path):
 
 def sit_down(desk, folder):
     """Start, unlock, and go to the conference; return the program and the text of its result."""
-    program = desk.start(PROGRAM, str(folder))
+    program = desk.start(PROGRAM, str(folder), variables={"PYTHONFAULTHANDLER": "1"})
     program.field("Passwort").type(PASSWORD)
     program.key("Return")
     program.the("check box", "Übersicht").expect(60, focused=True)

@@ -32,7 +32,7 @@ def folder(tmp_path):
 
 def open_the_note(desk, folder):
     """Start, unlock, and go on editing the household; return the program and its note."""
-    program = desk.start(PROGRAM, str(folder))
+    program = desk.start(PROGRAM, str(folder), variables={"PYTHONFAULTHANDLER": "1"})
     program.field("Passwort").type(PASSWORD)
     program.key("Return")
     program.the("check box", "Übersicht").expect(60, focused=True)
